@@ -1,0 +1,137 @@
+"""The briefing as data: finished sentences and rows, every cell with the facts behind it.
+
+`compose` makes it, `render` prints it. Rows are mappings from English field names (see `fields.py` for the Chinese ones)
+to cells; a table for Excel carries typed values.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from briefgen.model.period import Period
+
+Value = str | int | float | Decimal | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The source of a statement: one fact's quote in one story. `number` is its place in the list of sources, from 1."""
+
+    number: int
+    fact: str
+    document: str
+    publisher: str
+    title: str
+    date: str
+    quote: str
+    start: int
+    end: int
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of finished text, the citations that carry it, and the value behind it where there is one."""
+
+    text: str
+    citations: tuple[Citation, ...] = ()
+    value: Value = None
+    unit: str = ""
+
+    def __bool__(self) -> bool:
+        return bool(self.text)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One finished sentence in parts; a part's citations are marked behind it. `score` is what 要点 are ranked by."""
+
+    parts: tuple[Cell, ...]
+    score: float = 0.0
+
+    @property
+    def text(self) -> str:
+        return "".join(part.text for part in self.parts)
+
+    def __str__(self) -> str:
+        return self.text
+
+
+Row = Mapping[str, Cell]
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """One industrial chain: its name and group, sentences on it, its projects and its targets."""
+
+    name: str
+    group: str
+    sentences: tuple[Sentence, ...]
+    projects: tuple[Row, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One story that the briefing cites: `number` as in the citations' order of first use."""
+
+    number: int
+    document: str
+    publisher: str
+    title: str
+    date: str
+    url: str
+    citations: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column of an Excel table. `kind` is `text`, `number`, `date`, `integer` or `source`; `width` counts half-width characters."""
+
+    name: str
+    kind: str = "text"
+    width: int = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One sheet of the fact sheet: `rows` hold one value a column; `sources` the 来源 row of each row, or None."""
+
+    name: str
+    columns: tuple[Column, ...]
+    rows: tuple[tuple[Value, ...], ...]
+    sources: tuple[int | None, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Briefing:
+    """Everything that an issue prints. Empty parts stay empty tuples: the template leaves their heading out."""
+
+    region: str
+    title: str
+    office: str
+    cadence: str
+    period: Period
+    period_label: str
+    issue_label: str
+    date_label: str
+    highlights: tuple[Sentence, ...] = ()
+    indicators: tuple[Row, ...] = ()
+    indicator_notes: tuple[Sentence, ...] = ()
+    chains: tuple[Chain, ...] = ()
+    chain_overview: tuple[Sentence, ...] = ()
+    projects: tuple[Row, ...] = ()
+    project_notes: tuple[Sentence, ...] = ()
+    towns: tuple[Sentence, ...] = ()
+    investments: tuple[Sentence, ...] = ()
+    targets: tuple[Row, ...] = ()
+    policies: tuple[Sentence, ...] = ()
+    events: tuple[Sentence, ...] = ()
+    pending: tuple[Row, ...] = ()
+    sources: tuple[Source, ...] = ()
+    tables: tuple[Table, ...] = ()
+    settings: Mapping[str, str] = field(default_factory=dict)
