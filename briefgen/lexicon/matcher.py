@@ -1,0 +1,92 @@
+"""Finds words of a list in a text: Aho–Corasick over all spellings, leftmost-longest, no overlaps.
+
+A spelling that begins or ends with a Latin letter or digit is not found inside a longer Latin word or number: 5G基站 is not in
+15G基站, LED not in OLED, and AI, being short, not in AI4S either.
+"""
+
+from collections.abc import Iterable
+from typing import Any, Generic, TypeVar
+
+from briefgen.lexicon.term import Word
+
+T = TypeVar("T")
+
+_TWINS = (("(", "（"), (")", "）"), ('"', "“"), ('"', "”"), ("·", "・"))
+
+
+class Matcher(Generic[T]):
+    """A list of `(spelling, value)`; of equal spellings the first keeps its place."""
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        from ahocorasick import Automaton
+
+        self._automaton: Any = Automaton()
+        for spelling, value in entries:
+            for written in spellings(spelling):
+                if written not in self._automaton:
+                    self._automaton.add_word(written, (len(written), _edges(written), value))
+        if len(self._automaton):
+            self._automaton.make_automaton()
+
+    def find(self, text: str) -> list[tuple[int, int, T]]:
+        """Start, end and value of each word, in order; of two that overlap the one that begins first, then the longer one."""
+        if not len(self._automaton):
+            return []
+        candidates: list[tuple[int, int, T]] = []
+        for last, (length, edges, value) in self._automaton.iter(text):
+            start = last + 1 - length
+            if not edges or _stands_alone(text, start, last + 1):
+                candidates.append((start, -last - 1, value))
+        candidates.sort(key=_place)
+        found: list[tuple[int, int, T]] = []
+        free = 0
+        for start, negative_end, value in candidates:
+            if start >= free:
+                free = -negative_end
+                found.append((start, free, value))
+        return found
+
+
+WordFinder = Matcher[Word]
+
+
+def spellings(word: str) -> tuple[str, ...]:
+    """The word as given, and with its brackets, quotes and dots in half-width and in full-width form."""
+    narrow, wide = word, word
+    for half, full in _TWINS:
+        narrow = narrow.replace(full, half)
+    for half, full in (("(", "（"), (")", "）"), ("·", "・")):
+        wide = wide.replace(half, full)
+    wide = _curl(wide)
+    return tuple(dict.fromkeys((word, narrow, wide)))
+
+
+def _curl(word: str) -> str:
+    parts = word.split('"')
+    return "".join(part + ("" if at == len(parts) - 1 else "“" if at % 2 == 0 else "”") for at, part in enumerate(parts))
+
+
+def _place(candidate: tuple[int, int, object]) -> tuple[int, int]:
+    return candidate[0], candidate[1]
+
+
+def _edges(word: str) -> bool:
+    return _latin(word[0]) or _latin(word[-1])
+
+
+def _latin(character: str) -> bool:
+    return character.isascii() and character.isalnum()
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    short = end - start < 3 and text[start:end].isascii()
+    before = text[start - 1] if start else ""
+    after = text[end] if end < len(text) else ""
+    return not (_joined(text[start], before, short) or _joined(text[end - 1], after, short))
+
+
+def _joined(edge: str, neighbour: str, short: bool) -> bool:
+    """Whether the character beyond the edge continues the word or number that the edge belongs to."""
+    if not neighbour or not _latin(edge) or not _latin(neighbour):
+        return False
+    return short or edge.isdigit() == neighbour.isdigit()

@@ -1,0 +1,181 @@
+"""CSV bytes into checked rows: which tables there are, which columns each must have, and what is wrong with a row.
+
+Tables come as Excel leaves them: UTF-8 with or without byte-order mark, or GB18030; any line ends; blank lines; column names in
+English or Chinese. A bad row becomes a `Problem` with file and line and is left out; the rest of the table is used.
+"""
+
+import csv
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from io import StringIO
+
+from briefgen.model.problem import Problem, Severity
+
+
+class LexiconError(Exception):
+    """The lexicon cannot be loaded at all; the message is in Chinese, for the user."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """One CSV file by its name.
+
+    `sort` is `term`, `word` or `unit`; `kind` the kind of its terms or the group of its words, "" where each row names its group;
+    `code` the column that holds a word's code.
+    """
+
+    file: str
+    sort: str
+    kind: str
+    required: tuple[str, ...]
+    code: str = ""
+
+
+# In this order the tables are read and go into the digest. In a text, a name that has two kinds is taken for the earlier one.
+TABLES: tuple[Table, ...] = (
+    Table("phrases.csv", "term", "phrase", ("name",)),
+    Table("region.csv", "term", "region", ("name", "level")),
+    Table("places.csv", "term", "region", ("name", "level", "parent")),
+    Table("enterprises.csv", "term", "enterprise", ("name",)),
+    Table("chains.csv", "term", "chain", ("name",)),
+    Table("groups.csv", "term", "chain_group", ("name",)),
+    Table("towns.csv", "term", "town", ("name",)),
+    Table("parks.csv", "term", "park", ("name",)),
+    Table("offices.csv", "term", "office", ("name",)),
+    Table("universities.csv", "term", "university", ("name",)),
+    Table("regions.csv", "term", "region", ("name", "level")),
+    Table("indicators.csv", "term", "indicator", ("name", "unit", "dimension", "category", "kind")),
+    Table("industries.csv", "term", "industry", ("name",)),
+    Table("units.csv", "unit", "unit", ("unit", "canonical")),
+    Table("stages.csv", "word", "stage", ("word", "stage"), "stage"),
+    Table("roles.csv", "word", "role", ("word", "role"), "role"),
+    Table("topics.csv", "word", "topic", ("word",), "topic"),
+    Table("edges.csv", "word", "", ("word", "group", "code"), "code"),
+    Table("tails.csv", "word", "", ("word", "group", "code"), "code"),
+)
+
+
+def tables_in(files: Iterable[str]) -> list[Table]:
+    """The tables that these files are, in the order of `TABLES`; a file of any other name is a table of grammar words and comes last."""
+    names = list(files)
+    known = [table for table in TABLES if table.file in names]
+    listed = {table.file for table in known}
+    return known + [Table(file, "word", "", ("word", "group"), "code") for file in names if file not in listed]
+
+
+# The column names may be Chinese: the people who keep the tables are.
+COLUMN_NAMES: Mapping[str, str] = {
+    "名称": "name",
+    "别名": "aliases",
+    "单位": "unit",
+    "量纲": "dimension",
+    "类别": "category",
+    "性质": "kind",
+    "示例": "example",
+    "例句": "example",
+    "词": "word",
+    "词语": "word",
+    "组": "group",
+    "代码": "code",
+    "阶段": "stage",
+    "角色": "role",
+    "情态": "modality",
+    "级别": "level",
+    "上级": "parent",
+    "所在地": "place",
+    "说明": "note",
+    "备注": "note",
+    "来源": "source",
+    "删除": "remove",
+}
+
+
+@dataclass(slots=True)
+class Row:
+    """One line of a table: `key` is its name or word, `aliases` its other spellings, `values` the cells by English column name."""
+
+    table: Table
+    where: str
+    line: int
+    kind: str
+    key: str
+    aliases: tuple[str, ...]
+    values: Mapping[str, str]
+
+    def problem(self, code: str, what: str, mend: str) -> Problem:
+        return Problem(self.where, f"第{self.line}行", code, what, mend, Severity.WARNING)
+
+
+def decode(content: bytes) -> str:
+    """Text of a table as Excel or WPS saves it. Raises UnicodeDecodeError where it is neither UTF-8 nor GB18030."""
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode("gb18030")
+
+
+def read_table(table: Table, where: str, content: bytes) -> tuple[list[Row], list[Problem]]:
+    """The good rows of one file, and a problem for each bad one; `where` names the file for the user."""
+    try:
+        reader = csv.reader(StringIO(decode(content), newline=""))
+        header = [COLUMN_NAMES.get(cell.strip(), cell.strip()) for cell in next(reader, [])]
+    except (UnicodeDecodeError, csv.Error):
+        return [], [_unreadable(where)]
+    missing = [column for column in table.required if column not in header]
+    if missing:
+        return [], [_headless(where, missing)]
+    rows: list[Row] = []
+    problems: list[Problem] = []
+    for line, values in _records(reader, header):
+        key = values[table.required[0]]
+        row = Row(table, where, line, table.kind or values["group"], key, _aliases(key, values.get("aliases", "")), values)
+        found = _complaints(row)
+        problems += found
+        if not found:
+            rows.append(row)
+    return rows, problems
+
+
+def _records(reader: Iterator[list[str]], header: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
+    empty = dict.fromkeys(filter(None, header), "")
+    for line, cells in enumerate(reader, 2):
+        if any(map(str.strip, cells)) and not cells[0].startswith("#"):
+            values = dict(empty)
+            values.update(zip(header, map(str.strip, cells), strict=False))
+            yield line, values
+
+
+def _aliases(key: str, cell: str) -> tuple[str, ...]:
+    """The other spellings, in order, without the name itself and without repetition."""
+    if not cell:
+        return ()
+    spellings = dict.fromkeys(map(str.strip, cell.replace("｜", "|").split("|")))
+    return tuple(alias for alias in spellings if alias and alias != key)
+
+
+def _complaints(row: Row) -> list[Problem]:
+    if row.values.get("remove"):
+        return [] if row.key else [_empty(row, [row.table.required[0]])]
+    empty = [column for column in row.table.required if not row.values[column]]
+    if empty:
+        return [_empty(row, empty)]
+    if row.table.sort != "term" or (len(row.key) > 1 and all(len(alias) > 1 for alias in row.aliases)):
+        return []
+    return [
+        row.problem("lexicon-short-alias", f"“{alias}”只有一个字,会在正文里到处误认", "请改用两个字以上的叫法,或删去这个别名")
+        for alias in (row.key, *row.aliases)
+        if len(alias) < 2
+    ]
+
+
+def _empty(row: Row, columns: list[str]) -> Problem:
+    return row.problem("lexicon-empty-cell", f"缺少必填的内容:{'、'.join(columns)}", "请补上,或删去这一行")
+
+
+def _headless(where: str, missing: list[str]) -> Problem:
+    what = f"表头缺少列:{'、'.join(missing)}"
+    return Problem(where, "第1行", "lexicon-missing-column", what, "请在第一行补上这些列名,整张表暂未使用", Severity.ERROR)
+
+
+def _unreadable(where: str) -> Problem:
+    return Problem(where, "", "lexicon-unreadable", "读不出这张表的文字", "请在 Excel 中另存为“CSV UTF-8(逗号分隔)”", Severity.ERROR)
