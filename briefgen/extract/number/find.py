@@ -1,0 +1,228 @@
+"""Numbers with unit and bound: 超100亿元, 3000多万元, 一成多, 近三成, 9000万至1亿元, 翻一番, 百分之十二, 居全省第二位.
+
+    find_numbers("实现产值19.9亿元,同比增长32.6%")  ->  19.9 亿元, 32.6 %
+
+| form | example | value |
+| --- | --- | --- |
+| digits, numerals | 1,234.5吨 · 3000多万元 · 三十二家 · 两年半 | as printed, 万 and 亿 go to the unit |
+| range | 9000万至1亿元 · 3%—5% · 五六家 | value and value_max, in the first one's unit |
+| list | 5、8、10万吨 | each in the shared unit |
+| portion | 百分之十二 · 三分之一 · 近三成 · 翻两番 · 两位数 | 12 %, 33.33 %, 30 %, 3 倍, 10 % |
+| rank, ordinal | 居第5位 · 前三 · 首家 | 5 位, 3 位 (at_most), 1 家 |
+| fuzzy | 数百家 · 几十亿元 · 上万人 | the least it can be, at_least |
+
+A falling word (下降, 减少) is no part of the number: its sign is left to the aspect. A printed minus, 负 and 零下 are.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from decimal import Decimal
+
+from briefgen.extract.number.bounds import find_bound
+from briefgen.extract.number.mention import ExcludedNumber, Found, NumberMention
+from briefgen.extract.number.names import excluded_bare, excluded_digits, name_end, quoted_name, rhetorical, title_spans
+from briefgen.extract.number.numeral import FORMAL, NUMERAL_CHARACTERS, plain
+from briefgen.extract.number.portion import Portion, read_double, read_portion
+from briefgen.extract.number.quantity import NUMERAL, Quantity, read_quantity
+from briefgen.extract.number.rank import read_first, read_ordinal, read_top
+from briefgen.extract.number.series import read_quantities
+from briefgen.extract.number.unit import default_units
+from briefgen.lexicon.term import Unit
+
+_TRIGGER = re.compile(f"[0-9{NUMERAL_CHARACTERS}半数几翻首倍双第前]")
+_OTHER_FORMS = re.compile("[０-９％．萬億點個幾負雙]")
+_FUZZY = re.compile(r"[数几](?=[十百千万亿])")
+_MINUS = re.compile(r"(?:(?<![0-9A-Za-z%％)）])[-−－]|负|零下) ?$")
+_AFTER_FORMAL = tuple("拾佰仟万萬亿億元圆零十百千")
+# measure words that count only with more than one: 一批, 一种, 一次 are ways of speaking
+_NOT_AFTER_ONE = frozenset(
+    "批 次 起 度 面 手 道 头 片 块 种 类 层 级 对 双 列 包 排 班 组 队 节 转 方 里 档 轮 段 集 口 步 字 款 例 场 天 分 周 本 世纪 株 票 幅 米 宗 趟 秒 册 篇".split()
+)
+_AMOUNTS = ("percent", "points", "money")
+_PLACES = ("前移", "后移", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位", "后退", "下滑")
+_HALF = re.compile(r"半(?P<unit>年(?!报|度)|天|个月|个小时|小时|亩|斤|公里)")
+_FROM_START = re.compile(r"\s*[-−－负+]?\s*$")
+
+
+def find_numbers(
+    text: str, *, taken: Sequence[tuple[int, int]] = (), units: Mapping[str, Unit] | None = None
+) -> list[NumberMention]:
+    """The numbers in a text, in order and without overlap; offsets are code points of `text`.
+
+    No number starts inside a span of `taken` (periods). `units` maps each spelling to its unit (None: the shipped ones). Never raises.
+    """
+    return [found for found in _scan(text, taken, units) if isinstance(found, NumberMention)]
+
+
+def find_excluded(
+    text: str, *, taken: Sequence[tuple[int, int]] = (), units: Mapping[str, Unit] | None = None
+) -> list[ExcludedNumber]:
+    """What looks like a number and is none, with the reason: `name`, `ordinal`, `contact`, `parameter`, `page`, `rhetoric`, `date`."""
+    return [found for found in _scan(text, taken, units) if isinstance(found, ExcludedNumber)]
+
+
+def _scan(text: str, taken: Sequence[tuple[int, int]], units: Mapping[str, Unit] | None) -> Iterator[Found]:
+    units = default_units() if units is None else units
+    if _OTHER_FORMS.search(text):
+        text = plain(text)
+    spans = sorted(taken)
+    starts = [start for start, _ in spans]
+    titles = title_spans(text)
+    position = 0
+    for trigger in _TRIGGER.finditer(text):
+        start = trigger.start()
+        if start < position or _inside(spans, starts, start):
+            continue
+        for found in _read(text, start, units):
+            if found.start < position:
+                continue
+            position = found.end
+            yield ExcludedNumber(found.start, found.end, "name") if _in_title(titles, start) else found
+
+
+def _inside(spans: list[tuple[int, int]], starts: list[int], at: int) -> bool:
+    index = bisect_right(starts, at)
+    return index > 0 and at < spans[index - 1][1]
+
+
+def _in_title(titles: list[tuple[int, int]], at: int) -> bool:
+    index = bisect_right(titles, (at, at))
+    return index > 0 and at < titles[index - 1][1]
+
+
+def _read(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
+    """What begins at `at`: nothing, one number, or the numbers of a list."""
+    first = text[at]
+    if first.isdecimal():
+        return _read_digits(text, at, units)
+    if first in "第前首":
+        reader = {"第": read_ordinal, "前": read_top, "首": read_first}[first]
+        found = reader(text, at)
+        return [found] if found else []
+    if first in "翻倍":
+        return _portion(text, read_double(text, at))
+    if first in "数几":
+        return _read_fuzzy(text, at, units)
+    if portion := read_portion(text, at):
+        return _portion(text, portion)
+    if first == "半":
+        return _read_half(text, at, units)
+    return _read_chinese(text, at, units)
+
+
+def _portion(text: str, portion: Portion | None) -> list[Found]:
+    if portion is None:
+        return []
+    bound = find_bound(text, portion.start, portion.end)
+    kind = portion.bound if bound.kind == "exact" else bound.kind
+    value, high, unit = portion.value, portion.high, portion.unit
+    return [
+        NumberMention(portion.start, portion.end, bound.start, bound.end, value, high, unit, portion.dimension, kind, portion.form)
+    ]
+
+
+def _read_digits(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
+    run = NUMERAL.match(text, at)
+    end = run.end() if run else at + 1
+    quantities = read_quantities(text, at, units)
+    if excluded := excluded_digits(text, at, end):
+        dimension = quantities[0].dimension if quantities else ""
+        if excluded[1] != "name" or dimension not in _AMOUNTS:
+            return [ExcludedNumber(at, *excluded)]
+    if portion := read_portion(text, at):
+        return _portion(text, portion)
+    if not quantities:
+        return [ExcludedNumber(at, end, "name")]
+    first = quantities[0]
+    if first.unit is None and not first.scale and first.high is None and (excluded := excluded_bare(text, at, first.end)):
+        return [ExcludedNumber(at, *excluded)]
+    if first.dimension not in _AMOUNTS and quoted_name(text, at, first.end):
+        return [ExcludedNumber(at, first.end, "name")]
+    return [_mention(text, quantity) for quantity in quantities]
+
+
+def _read_chinese(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
+    if text[at] in FORMAL and text[at + 1 : at + 2] not in _AFTER_FORMAL:
+        return []
+    if end := name_end(text, at):
+        return [] if end == at + 1 else [ExcludedNumber(at, end, "name")]
+    quantities = read_quantities(text, at, units)
+    if not quantities:
+        run = NUMERAL.match(text, at)
+        return [ExcludedNumber(at, run.end(), "name")] if run and run.end() - at > 1 else []
+    quantity = quantities[0]
+    reason = _no_count(text, quantity)
+    if reason is None:
+        return [_mention(text, quantity)]
+    return [ExcludedNumber(at, quantity.end, reason)] if reason else []
+
+
+def _no_count(text: str, quantity: Quantity) -> str | None:
+    """Why a Chinese numeral counts nothing; "" where it is not even worth naming, None where it counts."""
+    printed = text[quantity.start : quantity.unit_at]
+    if quantity.unit is None:
+        return None if _counts_alone(text, quantity) else "name" if len(printed) > 1 else ""
+    if quantity.name == "级" and not _levels(text, quantity):
+        return "ordinal"
+    if quantity.dimension not in _AMOUNTS and quoted_name(text, quantity.start, quantity.end):
+        return "name"
+    if (text[quantity.unit_at] == "大" and quantity.value >= 12) or (quantity.name == "次" and text[quantity.start - 1 : quantity.start] == "届"):
+        return "ordinal"
+    if printed in ("一", "壹") and (quantity.name in _NOT_AFTER_ONE or rhetorical(text, quantity.start, quantity.end)):
+        return "rhetoric"
+    if printed in tuple("百千万亿") and not quantity.about and find_bound(text, quantity.start, quantity.end).kind == "exact":
+        return "rhetoric"
+    return None
+
+
+def _counts_alone(text: str, quantity: Quantity) -> bool:
+    """A numeral without a unit counts where it is all of the text, or has a place word and stands by itself: 一百五十, 三点五."""
+    if _FROM_START.match(text, 0, quantity.start) and not text[quantity.end :].strip():
+        return text[quantity.start : quantity.end] not in ("万", "亿", "万万", "百", "千")
+    printed = text[quantity.start : quantity.unit_at]
+    following = text[quantity.end : quantity.end + 1]
+    if quantity.high is not None or ("\u4e00" <= following <= "\u9fff" and following not in "的左以"):
+        return False
+    return len(printed) > 2 and any(place in printed for place in "百千万亿点十")
+
+
+def _levels(text: str, quantity: Quantity) -> bool:
+    return text[quantity.start] == "两" or text[quantity.start - 1 : quantity.start] in tuple("省市县区乡村镇州盟旗")
+
+
+def _read_fuzzy(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
+    """数百家, 几十亿元: at least what the place word says."""
+    if not _FUZZY.match(text, at):
+        return []
+    found = read_quantity(text, at + 1, units)
+    if found is None or (found.unit is None and not found.scale):
+        return []
+    bound = find_bound(text, at, found.end)
+    return [
+        NumberMention(at, found.end, bound.start, bound.end, found.value, None, found.name, found.dimension, "at_least", "fuzzy")
+    ]
+
+
+def _read_half(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
+    match = _HALF.match(text, at)
+    if match is None or text[at - 1 : at] in ("上", "下", "前", "后", "大", "多", "一"):
+        return []
+    unit = units.get(match["unit"])
+    bound = find_bound(text, at, match.end())
+    name, dimension = (unit.name, unit.dimension) if unit else (match["unit"], "time")
+    return [NumberMention(at, match.end(), bound.start, bound.end, Decimal("0.5"), None, name, dimension, bound.kind, "chinese")]
+
+
+def _mention(text: str, quantity: Quantity) -> NumberMention:
+    start, value, dimension = quantity.start, quantity.value, quantity.dimension
+    if quantity.high is None and (minus := _MINUS.search(text, max(0, start - 3), start)):
+        value = -value
+        start = start if minus.group().startswith("零下") else minus.start()
+    bound = find_bound(text, start, quantity.end)
+    kind = "about" if bound.kind == "exact" and quantity.about else bound.kind
+    scanty = text[quantity.start] in "百千万亿" and quantity.form == "chinese" and kind == "at_least"
+    if quantity.name == "位" and text[max(0, start - 2) : start].strip() in _PLACES:
+        dimension = "rank"
+    form = "fuzzy" if scanty else quantity.form
+    return NumberMention(start, quantity.end, bound.start, bound.end, value, quantity.high, quantity.name, dimension, kind, form)

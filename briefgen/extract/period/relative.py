@@ -1,0 +1,182 @@
+"""Readers of forms that lean on the story's day: 本月, 上周, 近三年, 三年内, 一年来, 目前, 8日, 昨日.
+
+They add to the readers of `reading.py`, and give no days where the story's day is not known well enough.
+"""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from briefgen.extract.period.days import month_part, months_later
+from briefgen.extract.period.reading import READERS as CALENDAR_READERS
+from briefgen.extract.period.reading import Match, Reading, day_of, number_of, span_of
+from briefgen.extract.period.year import Years
+from briefgen.model.period import Period
+
+_OFFSETS = {"本": 0, "当": 0, "同": 0, "上": -1, "下": 1, "这": 0}
+_PART_KINDS = {"末": "end", "底": "late", "内": "deadline"}
+_WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+_DAY_OFFSETS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
+
+
+def _month_at(years: Years, offset: int) -> date | None:
+    """The first day of the month `offset` from the story's; None where the story's days lie in two months."""
+    reference = years.reference
+    if reference is None or (reference.first.year, reference.first.month) != (reference.last.year, reference.last.month):
+        return None
+    return months_later(reference.last.replace(day=1), offset)
+
+
+def _monthly(match: Match, years: Years) -> Reading | None:
+    part = match["part"] or ""
+    kind = _PART_KINDS.get(part, "span")
+    if match["season"]:
+        return _season(match["season"], years)
+    month = _month_at(years, _OFFSETS[(match["which"] or "本")[0]])
+    if month is None:
+        return Reading(None, kind)
+    if part and part != "内":
+        return Reading(month_part(month.year, month.month, part), kind)
+    return Reading(Period.month(month.year, month.month), kind)
+
+
+def _season(which: str, years: Years) -> Reading:
+    month = _month_at(years, 3 * _OFFSETS[which])
+    return Reading(Period.quarter(month.year, (month.month + 2) // 3) if month else None)
+
+
+def _day_of(match: Match, years: Years) -> Reading | None:
+    month = _month_at(years, _OFFSETS[match["which"][0]])
+    day = day_of(month.year, month.month, number_of(match["day"])) if month else None
+    return Reading(Period.day(day) if day else None, "day")
+
+
+def _week(match: Match, years: Years) -> Reading | None:
+    reference = years.reference
+    if reference is None or reference.first != reference.last:
+        return Reading(None, "vague")
+    which, weekday = match["which"], match["weekday"]
+    monday = reference.last + timedelta(days=7 * len(which) * _OFFSETS[which[0]] - reference.last.weekday())
+    if weekday == "末":
+        return Reading(Period(monday + timedelta(days=5), monday + timedelta(days=6)))
+    if weekday:
+        return Reading(Period.day(monday + timedelta(days=_WEEKDAYS[weekday])), "day")
+    return Reading(Period(monday, monday + timedelta(days=6)))
+
+
+def _back(match: Match, years: Years) -> Reading | None:
+    """近三年, 过去五年, 过去的一年: whole years; 近三个月: back from the story's day."""
+    count, back, what = number_of(match["count"]), match["back"], match["what"]
+    if not 1 <= count <= 99:
+        return None
+    if years.reference is None:
+        return Reading(None, "vague")
+    last = years.reference.last
+    if what == "年":
+        return Reading(_years_back(count, back, last))
+    if "月" in what or "季" in what:
+        return Reading(_months_back(count * (3 if "季" in what else 1), last))
+    return Reading(Period(last - timedelta(days=count * (1 if what == "天" else 7) - 1), last))
+
+
+def _months_back(months: int, last: date) -> Period:
+    return Period(months_later(last, -months) + timedelta(days=1), last)
+
+
+def _years_back(count: int, back: str, last: date) -> Period:
+    """Said early in a year, 过去的一年 is the year before; 近三年 has the running year in it."""
+    if back in ("过去", "此前") and last.month <= 4:
+        return Period(date(last.year - count, 1, 1), date(last.year - 1, 12, 31))
+    if back in ("近", "最近"):
+        return Period(date(last.year - count + 1, 1, 1), last)
+    return _months_back(12 * count, last)
+
+
+def _ahead(match: Match, years: Years) -> Reading | None:
+    """三年内, 未来五年, 五年时间: the running year is the first one."""
+    count, what = number_of(match["count"]), match["what"]
+    if not 1 <= count <= 60:
+        return None
+    if years.reference is None:
+        return Reading(None, "deadline")
+    first = years.reference.first
+    if what == "年":
+        return Reading(Period(date(first.year, 1, 1), date(first.year + count - 1, 12, 31)), "deadline")
+    if what in ("天", "周"):
+        return Reading(Period(first, first + timedelta(days=count * (7 if what == "周" else 1))), "deadline")
+    return Reading(Period(first, months_later(first, count * (3 if "季" in what else 1))), "deadline")
+
+
+def _lately(match: Match, years: Years) -> Reading | None:
+    """一年来, 三年多来: back from the story's day."""
+    count = number_of(match["count"])
+    if not 1 <= count <= 99:
+        return None
+    if years.reference is None:
+        return Reading(None, "vague")
+    return Reading(_months_back(count * (12 if match["what"] == "年" else 1), years.reference.last))
+
+
+def _away(match: Match, years: Years) -> Reading | None:
+    """三年前: that year; 两个月后: that month; 三天前: that day."""
+    count = number_of(match["count"]) * (-1 if match["side"] == "前" else 1)
+    reference = years.reference
+    if not count or reference is None or reference.last.year + count < 1:
+        return Reading(None, "vague") if count else None
+    if match["what"] == "年":
+        return Reading(Period.year(reference.last.year + count)) if years.now else Reading(None, "vague")
+    if match["what"] == "个月":
+        month = _month_at(years, count)
+        return Reading(Period.month(month.year, month.month)) if month else Reading(None, "vague")
+    if reference.first != reference.last:
+        return Reading(None, "vague")
+    return Reading(Period.day(reference.last + timedelta(days=count)), "day")
+
+
+def _now(match: Match, years: Years) -> Reading | None:
+    return Reading(Period.day(years.reference.last) if years.reference else None, "now")
+
+
+def _lone(match: Match, years: Years) -> Reading | None:
+    """8日, 13日至16日: in the month of the last day that was told of, else the last such day up to the story's."""
+    day, day2 = number_of(match["day"]), number_of(match["day2"])
+    if day >= day2:
+        return None
+    month = _month_for(day2, years)
+    last = day_of(month.year, month.month, day2) if month else None
+    first = day_of(month.year, month.month, day) if month and day else last
+    return Reading(span_of(first, last), "day")
+
+
+def _month_for(day: int, years: Years) -> date | None:
+    if years.day is not None:
+        return years.day
+    reference = years.reference
+    if reference is None or (reference.last - reference.first).days > 15:
+        return None
+    return reference.last if day <= reference.last.day else months_later(reference.last.replace(day=1), -1)
+
+
+def _word(match: Match, years: Years) -> Reading | None:
+    word, reference = match.group(), years.reference
+    offset = _DAY_OFFSETS.get(word[:-1])
+    if offset is not None and reference is not None and reference.first == reference.last:
+        return Reading(Period.day(reference.last + timedelta(days=offset)), "day")
+    if word in ("当日", "当天", "同日") and years.day is not None:
+        return Reading(Period.day(years.day), "day")
+    if word in ("次日", "翌日") and years.day is not None:
+        return Reading(Period.day(years.day + timedelta(days=1)), "day")
+    return Reading(None, "vague")
+
+
+READERS: dict[str, Callable[[Match, Years], Reading | None]] = CALENDAR_READERS | {
+    "monthly": _monthly,
+    "day_of": _day_of,
+    "week": _week,
+    "back": _back,
+    "ahead": _ahead,
+    "lately": _lately,
+    "away": _away,
+    "now": _now,
+    "lone": _lone,
+    "word": _word,
+}

@@ -1,0 +1,103 @@
+"""Which year a period without one means: the text's own evidence first, then the range of days in which the story was published.
+
+1—5月 in a story of July 2022 is 2022; 12月10日 in it is 2021 (it would lie ahead), unless 预计, 将, 力争 … say that it is to come.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from briefgen.model.period import Period
+
+_AHEAD = re.compile(r"预计|将|力争|计划|有望|拟|确保|争取|可望|届时|目标|规划|预期|定于|安排|要在|预报|未来|下一步|明年|工期")
+_AHEAD_AFTER = re.compile(r"[份底末初]?(?:以?前|之前|将|可|有望|力争|计划|拟|即将|预计|要)")
+_RIGHT_AHEAD = re.compile(r"(?:预计|有望|将于|将在|拟于|计划)(?:到|在|于)?$")
+_SENTENCE_END = "。！？!?\n"
+_LOOK_BACK = 28
+_FAR = 400
+_SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1, "后": 2}
+
+
+@dataclass(slots=True)
+class Years:
+    """What is known of the year at a place in the text.
+
+    `reference` is the story's range of days. `stated` is the last year that the text said of a fact (not of a deadline or a base of comparison), and
+    `stated_at` where; `day` is the last day that was resolved.
+    """
+
+    text: str
+    reference: Period | None
+    stated: int | None = None
+    stated_at: int = -1
+    day: date | None = None
+
+    @property
+    def now(self) -> int | None:
+        """The story's year, None where the reference is unknown or crosses New Year."""
+        if self.reference is None or self.reference.first.year != self.reference.last.year:
+            return None
+        return self.reference.last.year
+
+    def said(self, word: str) -> int | None:
+        """The year of 今, 去, 前, 明, 后, 本, 上, 当, 同 or 次 (年)."""
+        if word in _SAID:
+            return None if self.now is None else self.now + _SAID[word]
+        base = self.stated if self.stated is not None else self.now
+        if base is None or (word in "次同" and self.stated is None):
+            return None
+        return base + {"上": -1, "次": 1}.get(word, 0)
+
+    def state(self, year: int, at: int) -> None:
+        self.stated, self.stated_at = year, at
+
+    def carried(self, at: int, across: str) -> int | None:
+        """The year said before `at` with none of the characters `across` between."""
+        if self.stated is None:
+            return None
+        if not across:
+            return self.stated
+        if at - self.stated_at > _FAR:
+            return None
+        between = self.text[self.stated_at : at]
+        return None if any(mark in between for mark in across) else self.stated
+
+    def in_sentence(self, at: int) -> int | None:
+        """The year said in the same sentence; without a reference the last one said at all."""
+        return self.carried(at, _SENTENCE_END if self.reference is not None else "")
+
+    def in_paragraph(self, at: int) -> int | None:
+        return self.carried(at, "\n" if self.reference is not None else "")
+
+    def ahead(self, start: int, end: int) -> bool:
+        """Whether the words around a period say that it is to come."""
+        floor = max(0, start - _LOOK_BACK)
+        floor = max(floor, *(self.text.rfind(mark, floor, start) + 1 for mark in _SENTENCE_END))
+        return _AHEAD.search(self.text, floor, start) is not None or _AHEAD_AFTER.match(self.text, end) is not None
+
+    def bare(self, start: int, end: int, months: tuple[int, int], day: int = 1) -> int | None:
+        """The year of bare months: `months` are the first and the last one, `day` the first one's day."""
+        year = self.in_sentence(start)
+        if year is not None:
+            return year
+        if self.now is None or self.reference is None:
+            return self._fitting(months)
+        first_month, last_month = months
+        last = self.reference.last
+        late = date(self.now, first_month, min(day, 28)) > last or (last_month > first_month and last_month > last.month)
+        if late:
+            return self.now if self.ahead(start, end) else self.now - 1
+        if last_month + 3 <= self.reference.first.month and _RIGHT_AHEAD.search(self.text, max(0, start - 5), start):
+            return self.now + 1
+        return self.now
+
+    def _fitting(self, months: tuple[int, int]) -> int | None:
+        """A reference over New Year still fixes months that meet it in one of its two years only."""
+        if self.reference is None or self.reference.last.year - self.reference.first.year != 1:
+            return None
+        fitting = [
+            year
+            for year in (self.reference.first.year, self.reference.last.year)
+            if Period.months(year, months[0], max(months)).overlaps(self.reference)
+        ]
+        return fitting[0] if len(fitting) == 1 else None

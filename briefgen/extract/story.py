@@ -1,0 +1,69 @@
+"""One story in, its facts and its ledger out: the analysis first, then each kind of fact in turn.
+
+A kind of fact is one module and one entry of `FINDERS`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from briefgen.clean.story import CleanStory
+from briefgen.extract.analysis import Analysis, analyse
+from briefgen.extract.draft import AnyFact, Draft, make_entry, make_fact
+from briefgen.extract.event import find_events
+from briefgen.extract.figure.find import find_figures
+from briefgen.extract.grammar import Grammar, compile_grammar
+from briefgen.extract.home import page_home
+from briefgen.extract.membership import find_memberships
+from briefgen.extract.milestone import find_milestones
+from briefgen.extract.policy import find_policies
+from briefgen.lexicon.lexicon import Lexicon
+from briefgen.model.ledger import LedgerEntry
+
+FINDERS: tuple[Callable[[Analysis], Iterator[Draft]], ...] = (find_milestones, find_memberships, find_policies, find_events)
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """The facts of a story in the order of their places, and the numbers that are in none."""
+
+    facts: tuple[AnyFact, ...]
+    ledger: tuple[LedgerEntry, ...]
+
+
+class Extractor:
+    """Extraction with one lexicon: compiles its words once, then takes any number of stories."""
+
+    def __init__(self, lexicon: Lexicon, home: str = "") -> None:
+        self.grammar: Grammar = compile_grammar(lexicon)
+        self.home = home
+        self._page: tuple[str, str] = ("", "")
+
+    def extract(self, story: CleanStory) -> Extraction:
+        """The facts and the ledger of a story; nothing at all from a story that is not relevant."""
+        if not story.story.relevant:
+            return Extraction((), ())
+        analysis = analyse(story, self.grammar, self._page_home(story) or self.home)
+        figures, unbound = find_figures(analysis)
+        drafts = [*figures, *(draft for finder in FINDERS for draft in finder(analysis))]
+        drafts.sort(key=lambda draft: (draft.number or (draft.start, draft.end), draft.kind, str(draft.key)))
+        ledger = tuple(make_entry(story, *entry) for entry in unbound)
+        return Extraction(tuple(_distinct(make_fact(story, draft) for draft in drafts)), ledger)
+
+    def _page_home(self, story: CleanStory) -> str:
+        """The region that the whole page speaks of: a section of an article need not name its city again."""
+        if self._page[0] != story.digest:
+            self._page = (story.digest, page_home(story.page.text, self.grammar.lexicon))
+        return self._page[1]
+
+
+def extract_story(story: CleanStory, lexicon: Lexicon, home: str = "") -> Extraction:
+    """The facts of one story; for many stories make one `Extractor`."""
+    return Extractor(lexicon, home).extract(story)
+
+
+def _distinct(facts: Iterator[AnyFact]) -> Iterator[AnyFact]:
+    seen: set[str] = set()
+    for fact in facts:
+        if fact.id not in seen:
+            seen.add(fact.id)
+            yield fact

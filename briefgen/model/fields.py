@@ -1,0 +1,125 @@
+"""The names that a template may use: every Chinese field with its English twin, kind and meaning, in one table.
+
+The renderer builds its context from this table, so a name that stands here is filled, and a name that does not is a mistake
+in the template. `children` are the fields of one row, as `{% for 行 in 主要指标 %}{{ 行.数值 }}{% endfor %}` reads them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What a field holds; the values are what a list of fields shows to the user."""
+
+    TEXT = "文字"
+    NUMBER = "数字"
+    CELL = "带出处的文字"
+    SENTENCES = "句子列表"
+    ROWS = "表"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: Chinese name, English twin, kind, meaning in Chinese, and the fields of a row where it is a table."""
+
+    zh: str
+    en: str
+    kind: Kind
+    meaning: str
+    children: tuple["Field", ...] = ()
+
+
+def _cell(zh: str, en: str, meaning: str) -> Field:
+    return Field(zh, en, Kind.CELL, meaning)
+
+
+def _text(zh: str, en: str, meaning: str) -> Field:
+    return Field(zh, en, Kind.TEXT, meaning)
+
+
+def _sentences(zh: str, en: str, meaning: str) -> Field:
+    return Field(zh, en, Kind.SENTENCES, meaning)
+
+
+def _rows(zh: str, en: str, meaning: str, *children: Field) -> Field:
+    return Field(zh, en, Kind.ROWS, meaning, children)
+
+
+PROJECT_FIELDS: tuple[Field, ...] = (
+    _cell("项目", "project", "项目名称"),
+    _cell("阶段", "stage", "项目进展到的阶段，如“开工”“部分投产”"),
+    _cell("时间", "date", "该阶段的时间"),
+    _cell("规模", "scale", "投资、产能等规模"),
+    _cell("较上期", "change", "与上一期相比的变化"),
+    _cell("来源", "source", "本行各项内容的出处"),
+)
+
+FIELDS: tuple[Field, ...] = (
+    _text("标题", "title", "简报名称"),
+    _text("地区", "region", "简报所写的地区"),
+    _text("期间", "period", "简报所写的时段，如“2024年12月”"),
+    _text("期号", "issue", "第几期"),
+    _text("编发单位", "office", "编发简报的单位"),
+    _text("日期", "date", "简报的日期"),
+    _text("报", "report_to", "报送对象，未设置时为空"),
+    _text("送", "copy_to", "抄送对象，未设置时为空"),
+    _text("发", "issue_to", "印发对象，未设置时为空"),
+    _sentences("要点", "highlights", "按重要程度排列的要点"),
+    _rows(
+        "主要指标", "indicators", "主要指标表",
+        _cell("指标", "indicator", "指标名称"),
+        _cell("期间", "period", "数值所属的时段"),
+        _cell("数值", "value", "数值和单位"),
+        _cell("同比", "growth", "与上年同期相比"),
+        _cell("位次", "rank", "在全国、全省的位次"),
+        _cell("来源", "source", "本行各项内容的出处"),
+    ),
+    _sentences("指标说明", "indicator_notes", "主要指标表之外的说明"),
+    _sentences("产业链概况", "chain_overview", "产业链的总体情况"),
+    _rows(
+        "产业链", "chains", "各条产业链",
+        _text("名称", "name", "产业链名称"),
+        _text("分组", "group", "产业链所属的组，可为空"),
+        _sentences("语句", "sentences", "该产业链的情况"),
+        _rows("项目", "projects", "该产业链的项目", *PROJECT_FIELDS),
+    ),
+    _rows("重点项目", "projects", "重点项目表", *PROJECT_FIELDS),
+    _sentences("项目说明", "project_notes", "重点项目表之外的说明"),
+    _sentences("专业镇与园区", "towns", "专业镇、园区的情况"),
+    _sentences("招商引资", "investments", "招商引资的情况"),
+    _rows(
+        "目标进度", "targets", "目标与最新情况对照表",
+        _cell("指标", "indicator", "指标名称"),
+        _cell("主体", "subject", "目标属于哪个地区、企业、产业链"),
+        _cell("目标值", "target", "要达到的数值"),
+        _cell("期限", "deadline", "要达到的时间"),
+        _cell("最新", "latest", "最新的实际数值"),
+        _cell("差距", "gap", "最新数值与目标值之差"),
+        _cell("来源", "source", "本行各项内容的出处"),
+    ),
+    _sentences("政策", "policies", "出台、实施的政策"),
+    _sentences("大事记", "events", "本期的大事"),
+    _rows(
+        "待核事项", "pending", "需要人来核对的事项",
+        _cell("事项", "matter", "需要核对的是什么"),
+        _cell("依据", "basis", "已有报道怎么说"),
+        _cell("说明", "note", "为什么要核对"),
+    ),
+    _rows(
+        "来源目录", "sources", "所用报道的目录，按引用先后排列",
+        Field("序号", "number", Kind.NUMBER, "在目录中的序号"),
+        _text("报刊", "publisher", "报刊名称"),
+        _text("标题", "title", "报道标题"),
+        _text("日期", "date", "报道日期"),
+        _text("网址", "url", "报道的网址，可为空"),
+        Field("引用次数", "citations", Kind.NUMBER, "被引用多少次"),
+    ),
+)  # fmt: skip
+
+
+def field_names(fields: tuple[Field, ...] = FIELDS) -> Iterator[str]:
+    """Every name at this level, Chinese and English, in the table's order."""
+    for field in fields:
+        yield field.zh
+        yield field.en
