@@ -1,0 +1,213 @@
+"""The fact base: one object that opens it, asks it and changes it, each change in one transaction."""
+
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection, Engine, create_engine
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import SQLAlchemyError
+
+from briefgen.model.document import Document, Story
+from briefgen.model.ledger import LedgerEntry
+from briefgen.model.period import Period
+from briefgen.model.problem import Problem
+from briefgen.store import queries, write
+from briefgen.store.dating import StoryDate
+from briefgen.store.errors import corrupt, store_error, translated
+from briefgen.store.migrations import migrate
+from briefgen.store.records import AnyFact, DocumentRecord, Known, Output
+from briefgen.store.sqlite import sqlite_engine
+
+# How long, in seconds, one waits for another process to finish a document.
+PATIENCE = 5.0
+
+
+def open_store(url_or_path: str | Path, *, timeout: float = PATIENCE) -> "FactStore":
+    """Opens the base of a file path or database URL; a file is made, with its folder, if it is not there.
+
+    Raises StoreError for what is no fact base or corrupt, locked by another process, read-only, or made by a newer program.
+    """
+    engine, where = _engine(str(url_or_path), timeout)
+    try:
+        with translated(where):
+            migrate(engine, where)
+    except BaseException:
+        engine.dispose()
+        raise
+    return FactStore(engine, where)
+
+
+def _engine(text: str, timeout: float) -> tuple[Engine, str]:
+    if "://" not in text:
+        return sqlite_engine(Path(text), timeout), text
+    try:
+        url = make_url(text)
+        if url.get_backend_name() == "sqlite" and url.database:
+            return sqlite_engine(Path(url.database), timeout), url.database
+        return create_engine(url), url.render_as_string(hide_password=True)
+    except (SQLAlchemyError, ValueError) as error:
+        raise store_error("", "store-bad-url", "事实库的地址写得不对。", "请写成文件路径，或 postgresql://用户:密码@主机/库名。") from error
+    except ModuleNotFoundError as error:
+        what = f"没有安装连接这种数据库的程序包（{error.name}）。"
+        raise store_error(url.get_backend_name(), "store-no-driver", what, f"请运行：python -m pip install {error.name}") from error
+
+
+class FactStore:
+    """An open fact base; a context manager. Every method may raise StoreError. It is also what `reader.FactReader` asks for."""
+
+    def __init__(self, engine: Engine, where: str) -> None:
+        self._engine = engine
+        self._where = where
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Lets go of the base; harmless to call twice."""
+        self._engine.dispose()
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        try:
+            with translated(self._where), self._engine.connect() as connection:
+                yield connection
+        except (ValueError, zlib.error) as error:
+            # Rows that came out whole but hold no fact, date or text: somebody else wrote into the file.
+            raise corrupt(self._where) from error
+
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with (
+            translated(self._where),
+            self._engine.connect().execution_options(writing=True) as connection,
+            connection.begin(),
+        ):
+            yield connection
+
+    # documents
+
+    def known(self) -> Mapping[str, Known]:
+        """With what each document was read last, by path; one query for a whole folder."""
+        with self._reading() as connection:
+            return queries.known(connection)
+
+    def is_current(self, path: str, digest: str, rules: str, manifest_digest: str | None = None) -> bool:
+        """Whether the document needs no reading again; without `manifest_digest`, what the manifest says is left aside."""
+        with self._reading() as connection:
+            last = queries.known(connection, path).get(path)
+        return last is not None and last[:2] == (digest, rules) and manifest_digest in (None, last.manifest_digest)
+
+    def put_document(self, record: DocumentRecord) -> None:
+        """Replaces all that the base holds of the document's path, in one transaction."""
+        with self._writing() as connection:
+            write.put_document(connection, record)
+
+    def remove_document(self, path: str) -> bool:
+        """Takes a document and all that came from it away; whether there was one. Decisions stay."""
+        with self._writing() as connection:
+            return write.remove_document(connection, path)
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, `text` left empty."""
+        with self._reading() as connection:
+            return tuple(queries.documents(connection))
+
+    def source_text(self, document: str) -> str:
+        """The source text by the document's path. Raises KeyError."""
+        with self._reading() as connection:
+            return queries.source_text(connection, document)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """What a person should know of the documents in the base."""
+        with self._reading() as connection:
+            return tuple(queries.problems(connection))
+
+    # stories
+
+    def stories(self, period: Period | None = None, relevant_only: bool = True) -> tuple[Story, ...]:
+        """The stories that belong to the period, or all, with the date that counts."""
+        with self._reading() as connection:
+            return tuple(queries.stories(connection, period, relevant_only=relevant_only))
+
+    def undated_stories(self, period: Period | None = None) -> tuple[Story, ...]:
+        """Relevant stories without date; with a period, also those dated too vaguely to belong to it although they may."""
+        with self._reading() as connection:
+            return tuple(queries.undated_stories(connection, period))
+
+    def set_story_date(self, document: str, index: int, period: Period | None, who: str, why: str = "", *, made: datetime | None = None) -> Story:
+        """Dates a story by a person's word, which counts from now on; None withdraws it. Gives the story as it is dated now.
+
+        `made` is the moment of the decision, now if not given: it is kept for people and touches no result. The document counts as not
+        current, so that it is read again with the new date. Raises KeyError for a story that the base does not hold.
+        """
+        moment = (made or datetime.now(UTC)).isoformat(timespec="seconds")
+        with self._writing() as connection:
+            stories = queries.stories_of(connection, document)
+            story = next((story for story in stories if story.index == index), None)
+            digest = queries.known(connection, document)[document].digest if story else ""
+            if story is None:
+                raise KeyError((document, index))
+            decision = StoryDate(document, digest, story.span.start, story.headline, len(stories) == 1, period, who, why, moment)
+            write.decide_date(connection, decision)
+            return next(story for story in queries.stories_of(connection, document) if story.index == index)
+
+    def story_dates(self) -> tuple[StoryDate, ...]:
+        """All decisions on dates in the order in which they were made; `dating.with_decided_dates` applies them."""
+        with self._reading() as connection:
+            return queries.story_dates(connection)
+
+    # facts
+
+    def facts(
+        self,
+        period: Period | None = None,
+        kind: str | None = None,
+        subject: str | None = None,
+        document: str | None = None,
+        text: str | None = None,
+        limit: int | None = None,
+    ) -> tuple[AnyFact, ...]:
+        """Facts of the stories that belong to the period, or all; `text` is looked for in quotes and names."""
+        with self._reading() as connection:
+            asked = queries.facts(connection, period, kind=kind, subject=subject, document=document, text=text, limit=limit)
+            return tuple(asked)
+
+    def facts_until(self, day: date) -> tuple[AnyFact, ...]:
+        """Facts of all stories published up to and including the day."""
+        with self._reading() as connection:
+            return tuple(queries.facts_until(connection, day))
+
+    def fact(self, name: str) -> AnyFact | None:
+        """The fact of this id."""
+        with self._reading() as connection:
+            return queries.fact(connection, name)
+
+    def ledger(self, period: Period | None = None) -> tuple[LedgerEntry, ...]:
+        """Numbers of the stories that belong to the period, or of all, that became no fact."""
+        with self._reading() as connection:
+            return tuple(queries.ledger(connection, period))
+
+    def latest_month(self) -> Period | None:
+        """The last month to which a story with facts belongs."""
+        with self._reading() as connection:
+            return queries.latest_month(connection)
+
+    # outputs
+
+    def record_output(self, path: str, digest: str, input_digest: str) -> None:
+        """Notes the digest of a file that a build wrote, and of all that it was made from."""
+        with self._writing() as connection:
+            write.record_output(connection, Output(path, digest, input_digest))
+
+    def output(self, path: str) -> Output | None:
+        """What was noted of a file; a file with another digest has been edited since."""
+        with self._reading() as connection:
+            return queries.output(connection, path)

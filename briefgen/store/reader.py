@@ -1,0 +1,43 @@
+"""What composing a briefing asks of the fact base. Who writes a briefing needs this and nothing else of the store."""
+
+from datetime import date
+from typing import Protocol
+
+from briefgen.model.document import Document, Story
+from briefgen.model.ledger import LedgerEntry
+from briefgen.model.period import Period
+from briefgen.store.records import AnyFact
+
+__all__ = ["AnyFact", "FactReader"]
+
+
+class FactReader(Protocol):
+    """A fact base open for reading. Which stories belong to a period is said in `belonging.py`; all results are in reading order."""
+
+    def facts(self, period: Period) -> tuple[AnyFact, ...]:
+        """Facts of the stories that belong to the period."""
+        ...
+
+    def facts_until(self, day: date) -> tuple[AnyFact, ...]:
+        """Facts of all stories published up to and including the day, for history."""
+        ...
+
+    def stories(self, period: Period) -> tuple[Story, ...]:
+        """Relevant stories that belong to the period."""
+        ...
+
+    def undated_stories(self, period: Period | None = None) -> tuple[Story, ...]:
+        """Relevant stories without date, and those dated too vaguely to belong to the period although they may."""
+        ...
+
+    def ledger(self, period: Period) -> tuple[LedgerEntry, ...]:
+        """Numbers in the period's stories that became no fact."""
+        ...
+
+    def documents(self) -> tuple[Document, ...]:
+        """All documents, `text` left empty."""
+        ...
+
+    def source_text(self, document: str) -> str:
+        """The source text by the document's path. Raises KeyError."""
+        ...
