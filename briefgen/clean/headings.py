@@ -49,7 +49,7 @@ def _settle(row: list[Line]) -> None:
 
 
 def _has_shape(line: Line, following: Line, full: int, *, first: bool) -> bool:
-    if line.opens or following.level or len(line.text) > (_LONGEST_TITLE if first else _LONGEST):
+    if line.opens or following.level or following.text[0] in HANGING or len(line.text) > (_LONGEST_TITLE if first else _LONGEST):
         return False
     if full and line.gap == 1 and (line.width >= full - NEARLY or following.indent <= line.indent):
         return False
@@ -57,7 +57,7 @@ def _has_shape(line: Line, following: Line, full: int, *, first: bool) -> bool:
 
 
 def _reads_as_heading(text: str, clauses: int) -> bool:
-    if text[-1] in TERMINAL + "，、,.%" or text[0] in HANGING:
+    if text[-1] in TERMINAL + "，、,." or text[0] in HANGING:
         return False
     if text[-1] in CLOSERS and text[-2:-1] and text[-2] in "。！？…!?":
         return False

@@ -20,7 +20,7 @@ _STRENGTH = ",，、:：;；。?？!！"
 _ODD_IDEOGRAPHS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 _COMMA = re.compile(r"(?<![A-Za-z0-9]),|,(?! ?[A-Za-z0-9])")
 _COLON = re.compile(r"(?<!\d):(?!//)|:(?![\d/])")
-_AFTER_CHINESE = re.compile(r"(?<=[^\x00-\x7f])[;!?]")
+_BESIDE_CHINESE = re.compile(r"(?<=[^\x00-\x7f])[;!?]|[;!?](?=[^\x00-\x7f])")
 _CHINESE = {";": "；", "!": "！", "?": "？"}
 
 
@@ -34,7 +34,7 @@ def strip_noise(clean: CleanText) -> CleanText:
 def even_punctuation(clean: CleanText) -> CleanText:
     """The text with Chinese commas, colons and brackets wherever Chinese text asks for them."""
     text = _COMMA.sub("，", clean.text.translate({ord("("): "（", ord(")"): "）"}))
-    text = _AFTER_CHINESE.sub(lambda match: _CHINESE[match[0]], _COLON.sub("：", text))
+    text = _BESIDE_CHINESE.sub(lambda match: _CHINESE[match[0]], _COLON.sub("：", text))
     return clean.respelt(_ODD_IDEOGRAPHS.sub(_usual, text))
 
 

@@ -48,6 +48,8 @@ class CleanText:
         here, below, wide = array("q", [0]), array("q", [0]), dict[int, int]()
         done = length = 0
         for start, end, new in edits:
+            if start == end and not new:
+                continue
             pieces += (self.text[done:start], new)
             length += start - done
             if len(new) == 1 and end - start > 1:

@@ -17,14 +17,25 @@ _TRADITIONAL = re.compile(
 )
 _HAN = re.compile("[\u3400-\u9fff]")
 _SAMPLE = 2000
+_SLICES = 8
 _SHARE = 0.04
+_FEWEST = 4
 
 
 def simplify(clean: CleanText) -> CleanText:
-    """The text in Simplified script, of the same length."""
-    if is_traditional(clean.text[:_SAMPLE]) or is_traditional(clean.text):
+    """The text in Simplified script, of the same length; of a page in both scripts the lines that are in Traditional script."""
+    if is_traditional(clean.text[:_SAMPLE]) or is_traditional(_sample(clean.text)):
         return clean.respelt(_convert(clean.text))
-    return clean
+    if len(_TRADITIONAL.findall(clean.text)) < _FEWEST:
+        return clean
+    return clean.respelt("\n".join(_convert(line) if is_traditional(line) else line for line in clean.text.split("\n")))
+
+
+def _sample(text: str) -> str:
+    """The text itself, or of a long one slices taken evenly over it."""
+    if len(text) <= _SLICES * _SAMPLE:
+        return text
+    return "".join(text[start : start + _SAMPLE] for start in range(0, len(text), len(text) // _SLICES))
 
 
 def is_traditional(text: str) -> bool:
