@@ -3,6 +3,7 @@
 Offsets are code points of the document's source text; `source[start:end] == quote` holds for each fact.
 """
 
+import json
 from datetime import date
 from decimal import Decimal
 from hashlib import sha256
@@ -40,6 +41,13 @@ class _Fact(BaseModel):
     start: int
     end: int
     confidence: float = Field(ge=0, le=1)
+    # the quote without the page's noise (stray marks, pinyin, Traditional script); for people's eyes, no part of the exchange format
+    reading: str = Field(default="", exclude=True, repr=False)
+
+    @property
+    def words(self) -> str:
+        """What a person reads as the quote."""
+        return self.reading or self.quote
 
 
 class Figure(_Fact):
@@ -112,6 +120,11 @@ def parse_fact(data: dict[str, Any] | str) -> "Figure | Milestone | Membership |
     if isinstance(data, str):
         return _ADAPTER.validate_json(data)
     return _ADAPTER.validate_python(data)
+
+
+def keep_fact(fact: "Figure | Milestone | Membership | Policy | Event") -> str:
+    """The fact as JSON for the fact base: the exchange format and the quote's clean reading; `parse_fact` reads it back."""
+    return f"{fact.model_dump_json()[:-1]},\"reading\":{json.dumps(fact.reading, ensure_ascii=False)}}}"
 
 
 def fact_id(digest: str, kind: str, *parts: object) -> str:

@@ -1,0 +1,77 @@
+"""How a citation reads in a note: publisher, title, date and the clause itself.
+
+    太原日报，《标题》，2024年12月13日：“……”
+"""
+
+import re
+from dataclasses import dataclass
+
+from briefgen.model.briefing import Citation
+from briefgen.model.period import Period
+from briefgen.render.word.values import clean, plain
+
+LONGEST_QUOTE = 60
+"""The most characters of a clause that a note repeats, the … that stands for the rest included."""
+
+_BLANKS = re.compile(r"\s+")
+_BLANK_BESIDE_HAN = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\s+|\s+(?=[\u2e80-\u9fff\uff00-\uffef])")
+_WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff<>\"{}|\\^`]+")
+_INNER_QUOTES = str.maketrans("“”", "‘’")
+_INNER_TITLES = str.maketrans("《》", "〈〉")
+
+
+@dataclass(frozen=True, slots=True)
+class NoteText:
+    """A note in three pieces; a link to `url` lies on `linked`, or on the whole where nothing else can carry it."""
+
+    before: str
+    linked: str
+    after: str
+    url: str = ""
+
+
+def note_text(citation: Citation) -> NoteText:
+    """The note of one citation; parts that are not known are left out with their punctuation."""
+    title = inner_title(citation.title)
+    linked = f"《{title}》" if title else ""
+    url = citation.url if _WEB_ADDRESS.fullmatch(citation.url) else ""
+    if url and not linked:
+        linked = "原文"
+    publisher = _one_line(citation.publisher)
+    date = chinese_date(citation.date)
+    quote = quoted(citation.quote)
+    before = f"{publisher}，" if publisher and (linked or date) else publisher
+    middle = f"，{date}" if date and linked else date
+    end = f"：{quote}" if quote and (publisher or linked or date) else quote
+    return NoteText(before, linked, f"{middle}{end}", url)
+
+
+def inner_title(title: str) -> str:
+    """A title as it stands between 《 and 》: on one line, its own 《》 as 〈〉."""
+    return _one_line(title).translate(_INNER_TITLES)
+
+
+def quoted(clause: str) -> str:
+    """The clause on one line in quotation marks, cut to LONGEST_QUOTE; "" for an empty one."""
+    text = _one_line(clause)
+    if len(text) > LONGEST_QUOTE:
+        text = text[: LONGEST_QUOTE - 1] + "…"
+    return f"“{text.translate(_INNER_QUOTES)}”" if text else ""
+
+
+def chinese_date(text: str) -> str:
+    """`2024-12-13` → 2024年12月13日, `2024-12` → 2024年12月, two days with a slash → 至; anything else as it is."""
+    try:
+        period = Period.parse(text)
+    except ValueError:
+        return text
+    return "至".join(_chinese(iso) for iso in period.iso().split("/"))
+
+
+def _chinese(iso: str) -> str:
+    return "".join(f"{int(number)}{unit}" for number, unit in zip(iso.split("-"), "年月日", strict=False))
+
+
+def _one_line(text: str) -> str:
+    """Line ends and blanks beside a Chinese character vanish, as they mean nothing there; others become one blank."""
+    return _BLANKS.sub(" ", _BLANK_BESIDE_HAN.sub("", plain(clean(text)[0]).strip()))
