@@ -59,6 +59,7 @@ def make_fact(story: CleanStory, draft: Draft) -> AnyFact:
         start=quote.start,
         end=quote.end,
         confidence=draft.confidence,
+        reading=" ".join(story.text[draft.start : draft.end].split()),
         **values,
     )
 

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Protocol
 
 from briefgen.model.document import Document, Story
-from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy, parse_fact
+from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy, keep_fact, parse_fact
 from briefgen.model.ledger import LedgerEntry, Reason
 from briefgen.model.period import Period
 from briefgen.model.span import Span
@@ -30,7 +30,7 @@ def fact_columns(fact: AnyFact) -> dict[str, Any]:
         "start": fact.start,
         "end": fact.end,
         "confidence": fact.confidence,
-        "data": fact.model_dump_json(),
+        "data": keep_fact(fact),
         **_EMPTY,
         **_particular(fact),
     }

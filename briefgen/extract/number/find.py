@@ -36,9 +36,9 @@ _FUZZY = re.compile(r"[数几](?=[十百千万亿])")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z%％)）])[-−－]|负|零下) ?$")
 _AFTER_FORMAL = tuple("拾佰仟万萬亿億元圆零十百千")
 # measure words that count only with more than one: 一批, 一种, 一次 are ways of speaking
-_NOT_AFTER_ONE = frozenset(
-    "批 次 起 度 面 手 道 头 片 块 种 类 层 级 对 双 列 包 排 班 组 队 节 转 方 里 档 轮 段 集 口 步 字 款 例 场 天 分 周 本 世纪 株 票 幅 米 宗 趟 秒 册 篇".split()
-)
+_NOT_AFTER_ONE = tuple("批次起度面手道头片块种类层级对双列包排班组队节转方里档轮段集口步字款例场天分周本株票幅米宗趟秒册篇大盘")
+# 二 counts nothing before these: 二次会议, 二级市场, 二套房 (what is counted is 两次)
+_NOT_AFTER_TWO = tuple("次级套类层档道面度线号")
 _AMOUNTS = ("percent", "points", "money")
 _PLACES = ("前移", "后移", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位", "后退", "下滑")
 _HALF = re.compile(r"半(?P<unit>年(?!报|度)|天|个月|个小时|小时|亩|斤|公里)")
@@ -167,13 +167,19 @@ def _no_count(text: str, quantity: Quantity) -> str | None:
         return "ordinal"
     if quantity.dimension not in _AMOUNTS and quoted_name(text, quantity.start, quantity.end):
         return "name"
-    if (text[quantity.unit_at] == "大" and quantity.value >= 12) or (quantity.name == "次" and text[quantity.start - 1 : quantity.start] == "届"):
+    first = text[quantity.unit_at : quantity.unit_at + 1]
+    if (first == "大" and quantity.value >= 12) or (first == "次" and _is_meeting(text, quantity)) or (printed == "二" and first in _NOT_AFTER_TWO):
         return "ordinal"
-    if printed in ("一", "壹") and (quantity.name in _NOT_AFTER_ONE or rhetorical(text, quantity.start, quantity.end)):
+    if printed in ("一", "壹") and (first in _NOT_AFTER_ONE or rhetorical(text, quantity.start, quantity.end)):
         return "rhetoric"
     if printed in tuple("百千万亿") and not quantity.about and find_bound(text, quantity.start, quantity.end).kind == "exact":
         return "rhetoric"
     return None
+
+
+def _is_meeting(text: str, quantity: Quantity) -> bool:
+    """十二届五次, 五次全会."""
+    return text[quantity.start - 1 : quantity.start] == "届" or text.startswith(("全会", "全体", "代表大会"), quantity.end)
 
 
 def _counts_alone(text: str, quantity: Quantity) -> bool:
@@ -221,8 +227,8 @@ def _mention(text: str, quantity: Quantity) -> NumberMention:
         start = start if minus.group().startswith("零下") else minus.start()
     bound = find_bound(text, start, quantity.end)
     kind = "about" if bound.kind == "exact" and quantity.about else bound.kind
-    scanty = text[quantity.start] in "百千万亿" and quantity.form == "chinese" and kind == "at_least"
+    fuzzy = quantity.form == "chinese" and text[bound.start] == "上" and bound.start < start
     if quantity.name == "位" and text[max(0, start - 2) : start].strip() in _PLACES:
         dimension = "rank"
-    form = "fuzzy" if scanty else quantity.form
+    form = "fuzzy" if fuzzy else quantity.form
     return NumberMention(start, quantity.end, bound.start, bound.end, value, quantity.high, quantity.name, dimension, kind, form)

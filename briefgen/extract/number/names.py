@@ -10,12 +10,13 @@ from importlib.resources import files
 
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
 _OPEN = "“‘\"「『"
+_CLOSE = tuple("”’」』")
 _QUOTED = re.compile(r"[^“”‘’\"」』,，、。;；\n]{0,8}[”’\"」』]")
 _PHONE = re.compile(r"(?:0[0-9]{2,3}-[0-9]{7,8}|1[3-9][0-9]{9}|[48]00-?[0-9]{3}-?[0-9]{4}|[0-9]{12,})(?![0-9])")
 _HOTLINE = re.compile(r"[0-9]{3,5}(?:政务|市民|消费)?(?:服务)?(?:便民)?(?:热线|专线|平台|报警)")
 _DATE_UNIT = re.compile(r"年|月|日|号(?!码)|时|点(?!多?个|[零一二三四五六七八九0-9])|分(?![之钟])")
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?:年(?!期)|[-—–~～至到](?:1[89]|20)[0-9]{2}(?:年|[^0-9万亿个.%]))")
-_YEAR_NAME = re.compile(r"(?:19|20)[0-9]{2}(?=[\u4e00-\u9fff])")
+_YEAR_NAME = re.compile(r"(?:19|20)[0-9]{2}(?=[\u4e00-\u9fff“《])")
 _CLOCK = re.compile(r"[0-9]{1,2}[:：∶][0-9]{2}(?![0-9])")
 _RATIO = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})? ?[:：∶比×xX*] ?[0-9]{1,6}+(?:\.[0-9]{1,4})?")
 _CALLED = re.compile(r"路(?!公里)|号|版(?!图)|室|线(?!城)|强|楼|弄|幢|届|师|团|院|厂|所|矿|局|井|型|代|区|轧|期|后(?=[,，、的青一创])|高校|工程")
@@ -23,14 +24,14 @@ _VERSION = re.compile(r"[0-9]\.0")
 _LABEL = re.compile(r"[.．、)）](?! ?[0-9])")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][-_ ]?$")
 _JOINED_AFTER = re.compile(r"(?: ?[A-Za-z]|[-_/+·][A-Za-z0-9]|\+)[A-Za-z0-9+/_-]{0,40}+")
-_RHETORIC_BEFORE = tuple("每这那某另同下上任哪各统唯之单第逐专不划归合整无凡")
+_RHETORIC_BEFORE = tuple("每这那某另同下上任哪各统唯之单第逐专不划归合整无凡接")
 
 
 @lru_cache(maxsize=1)
 def _names() -> tuple[frozenset[str], tuple[tuple[int, int], ...]]:
     """The words, and the shapes they have: how far a word's first numeral is from its start, and how long it is."""
-    with files("briefgen.lexicon").joinpath("data/numeral_names.csv").open(encoding="utf-8-sig", newline="") as table:
-        words = [row["word"] for row in csv.DictReader(table)]
+    table = files("briefgen.lexicon").joinpath("data/numeral_names.csv").read_text(encoding="utf-8-sig")
+    words = [row["word"] for row in csv.DictReader(table.splitlines())]
     shapes = {(_first_numeral(word), len(word)) for word in words}
     return frozenset(words), tuple(sorted(shapes, key=lambda shape: (-shape[1], shape[0])))
 
@@ -77,24 +78,36 @@ def excluded_digits(text: str, start: int, end: int) -> tuple[int, str] | None:
 
 def excluded_bare(text: str, start: int, end: int) -> tuple[int, str] | None:
     """End and reason, where digits without a unit behind them are no number."""
-    before = text[start - 1 : start]
     if _DATE_UNIT.match(text, end):
         return end, "date"
-    if before in ("+", "/", "×", "·") or (before == "-" and text[start - 2 : start - 1].isalnum()):
-        return end, "name"
-    if joined := _JOINED_AFTER.match(text, end):
-        return joined.end(), "name"
+    if name := _bare_name(text, start, end):
+        return name, "name"
     if ratio := _RATIO.match(text, start):
         return ratio.end(), "parameter"
     if _YEAR_NAME.match(text, start):
         return end, "date"
     if _CALLED.match(text, end) or _VERSION.fullmatch(text, start, end):
         return end, "page" if text[end : end + 1] == "版" else "name"
-    if (start == 0 or before in "\n。(（;；") and _LABEL.match(text, end):
+    if (start == 0 or text[start - 1] in "\n。(（;；") and _LABEL.match(text, end):
         return end, "ordinal"
     return None
 
 
+def _bare_name(text: str, start: int, end: int) -> int:
+    """Where the name ends that bare digits belong to, 0 for none: +3, 182/210, 歼-20, “雪龙2”, 5G, 12306."""
+    before = text[start - 1 : start]
+    if before in ("+", "/", "×", "·") or (before == "-" and text[start - 2 : start - 1].isalnum()):
+        return end
+    if text[end : end + 1] in _CLOSE and before not in tuple(_OPEN):
+        return end
+    if joined := _JOINED_AFTER.match(text, end):
+        return joined.end()
+    named = name_end(text, start)
+    return max(named, end) if named else 0
+
+
 def rhetorical(text: str, start: int, end: int) -> bool:
-    """Whether 一 with a measure word counts nothing: 一个个, 每一家, 这一项."""
-    return text[start - 1 : start] in _RHETORIC_BEFORE or text[end : end + 1] == text[end - 1]
+    """Whether 一 with a measure word counts nothing: 一个个, 每一家, 这一项, 一人一档, 一家接一家."""
+    if text[start - 1 : start] in _RHETORIC_BEFORE or text[max(0, start - 2) : start] == "接着":
+        return True
+    return text[end : end + 1] in (text[end - 1], "一", "接")

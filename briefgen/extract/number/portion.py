@@ -16,7 +16,8 @@ _SLASH = re.compile(r"(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9/.])")
 _PARTS = {"百": ("%", "percent"), "千": ("‰", "percent"), "万": ("‱", "percent"), "100": ("%", "percent"), "一百": ("%", "percent")}
 _NOT_TENTHS = "立功为员本果熟长交绩效都人份品型套因就全片分语方天气像千事"
 _TENTHS = re.compile(
-    rf"(?P<low>十|[一二两三四五六七八九]|10|[1-9](?:\.[0-9])?)(?:(?P<high>[二三四五六七八九])|点(?P<point>[一二三四五六七八九]))? ?"
+    r"(?P<low>十|[一二两三四五六七八九]|10|[1-9](?:\.[0-9])?)"
+    r"(?:[至到~～—-]?(?P<high>[二三四五六七八九]|(?<=[至到~～—-])[1-9])|点(?P<point>[一二三四五六七八九]))? ?"
     rf"成(?P<tail>半|多|[一二三四五六七八九](?![\u4e00-\u9fff]))?(?![{_NOT_TENTHS}])"
 )
 _DOUBLE = re.compile(
@@ -101,5 +102,6 @@ def _tenths(text: str, at: int) -> Portion | None:
     tail = match["tail"] or ""
     ones = read_numeral(match["point"] or (tail if tail not in ("", "半", "多") else "零")) or Decimal(0)
     value = tidy(10 * low + (5 if tail == "半" else ones))
-    bound = "about" if tail == "多" or high is not None else "exact"
+    next_to_each_other = high is not None and match.start("high") == match.end("low")
+    bound = "about" if tail == "多" or next_to_each_other else "exact"
     return Portion(at, match.end(), value, None if high is None else 10 * high, "%", "percent", bound, "tenths")

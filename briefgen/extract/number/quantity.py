@@ -207,7 +207,7 @@ def _unprinted_money(text: str, found: Quantity) -> UnitFound | None:
     if not found.scale or _COUNTED.match(text, found.end):
         return None
     whole = found.scale in ("亿", "万亿")
-    bare = whole and found.form == "chinese" and text[found.start] in "十百千万亿"
+    bare = whole and ((found.form == "chinese" and text[found.start] in "十百千万亿") or "个" in text[found.start : found.end])
     if bare or (whole and _MONEY_AFTER.match(text, found.end)) or _MONEY_WORD.search(text, max(0, found.start - 14), found.start):
         return UnitFound(found.end, found.scale + "元", "money")
     return None

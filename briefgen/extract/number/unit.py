@@ -30,12 +30,12 @@ _OTHER_WORD: Mapping[str, str] = {
     "度": "过假夏",
     "节": "能约点日气省目水",
     "转": "型变化移让正为",
-    "大": "会师类道街军型小于规量力家众学幅坝数豆米棚桥厦",
+    "大": "会师类道街军型小于规量力家众学幅坝数豆米棚桥厦早球",
     "面": "积对向临貌",
     "道": "路德",
     "家": "庭人具长属",
     "层": "面次级",
-    "级": "联别",
+    "级": "别",
     "人": "民才均类文工为大",
     "口": "岸径罩碑腔",
     "票": "价据房",
@@ -57,7 +57,7 @@ _OTHER_WORD: Mapping[str, str] = {
     "条": "件例约",
     "名": "称义单词牌",
     "位": "于置居列移数",
-    "元": "素器件旦宵",
+    "元": "素器件旦宵化",
     "处": "于理置在长",
     "台": "湾州风商区资账",
     "支": "持付出撑援",
@@ -89,9 +89,8 @@ class UnitFound:
 @lru_cache(maxsize=1)
 def default_units() -> Mapping[str, Unit]:
     """The shipped units by each spelling."""
-    with files("briefgen.lexicon").joinpath("data/units.csv").open(encoding="utf-8-sig", newline="") as table:
-        rows = list(csv.DictReader(table))
-    return {row["unit"]: Unit(row["canonical"], (), row["dimension"], row) for row in rows}
+    table = files("briefgen.lexicon").joinpath("data/units.csv").read_text(encoding="utf-8-sig")
+    return {row["unit"]: Unit(row["canonical"], (), row["dimension"], row) for row in csv.DictReader(table.splitlines())}
 
 
 def find_unit(text: str, at: int, scale: str, units: Mapping[str, Unit]) -> UnitFound | None:
@@ -103,11 +102,11 @@ def find_unit(text: str, at: int, scale: str, units: Mapping[str, Unit]) -> Unit
         at += 1
     for length in range(min(_LONGEST, len(text) - at), 0, -1):
         spelling = text[at : at + length]
-        unit = units.get(spelling)
+        scaled = units.get(scale + spelling) if scale else None
+        unit = scaled or units.get(spelling)
         if unit is None or (spelling == "级" and scale) or not _whole(text, at + length, spelling):
             continue
-        scaled = units.get(scale + spelling) if scale else None
-        return _per(text, at + length, scaled.name if scaled else scale + unit.name, unit.dimension, units)
+        return _per(text, at + length, unit.name if scaled else scale + unit.name, unit.dimension, units)
     return None
 
 

@@ -34,9 +34,11 @@ _WITHIN = re.compile(r"之?内(?![外部在容需])")
 def find_periods(text: str, reference: Period | None = None) -> list[PeriodMention]:
     """The periods in a text, in order and without overlap; offsets are code points of `text`.
 
-    `reference` is the range of days in which the text was published (None: not known; then only what the text fixes is resolved). Never raises.
+    `reference` is the range of days in which the text was published (None: not known; then only what the text fixes is resolved). A reference
+    before the year 100 or after 9900 counts as not known. Never raises.
     """
-    return list(_scan(text, Years(text, reference)))
+    known = reference is not None and reference.first.year >= 100 and reference.last.year <= 9900
+    return list(_scan(text, Years(text, reference if known else None)))
 
 
 def _scan(text: str, years: Years) -> Iterator[PeriodMention]:
@@ -45,7 +47,7 @@ def _scan(text: str, years: Years) -> Iterator[PeriodMention]:
     for match in COMBINED.finditer(text):
         name, pattern = PATTERNS[match.lastgroup or ""]
         start, end = match.span()
-        parts = pattern.match(text, start, end)
+        parts = pattern.match(text, start, end) if start >= position else None
         reading = READERS[name](parts, years) if parts else None
         if reading is None:
             continue
@@ -60,9 +62,16 @@ def _scan(text: str, years: Years) -> Iterator[PeriodMention]:
 def _remember(mention: PeriodMention, reading: Reading, years: Years) -> None:
     """What later periods may lean on: a year that was said of a fact, and the last day."""
     if reading.stated is not None and reading.holds and mention.kind in ("span", "day", "as_of") and not _in_title(years.text, mention.start):
-        years.state(reading.stated, mention.end)
+        years.state(reading.stated, mention.end, "月" in years.text[mention.start : mention.end])
     if mention.kind == "day" and mention.period:
-        years.day = mention.period.last
+        years.day, years.day_at = mention.period.last, mention.end
+
+
+def _base(period: Period | None, kind: str) -> Period | None:
+    """较上年末 means its last day, 较年初 its first, 较2022年 the year."""
+    if period is None or kind not in ("end", "late", "early"):
+        return period
+    return Period.day(period.first) if kind == "early" else last_day(period)
 
 
 def _in_title(text: str, at: int) -> bool:
@@ -92,7 +101,7 @@ class _Place:
         if kind in ("vague", "now"):
             return PeriodMention(start, end, period, "as_of" if kind == "now" else "vague")
         if self._is_base():
-            return PeriodMention(start, end, last_day(period) if period and kind in ("end", "late") else period, "reference")
+            return PeriodMention(start, end, _base(period, kind), "reference")
         if since := _SINCE.match(self.text, end):
             return PeriodMention(start, since.end(), self._since(period), "span")
         return self._limit(reading) or self._plain(reading)
@@ -127,6 +136,8 @@ class _Place:
             return PeriodMention(start, end, last_day(period) if period else None, "as_of")
         if kind == "plan_end":
             return PeriodMention(start, end, period, "plan")
+        if kind == "early":
+            return PeriodMention(start, end, period, "span")
         if kind == "late":
             reference = self.years.reference
             coming = period is not None and reference is not None and period.first > reference.last

@@ -20,9 +20,9 @@ Match = re.Match[str]
 class Reading:
     """Days and kind of a form before the words around it are weighed.
 
-    `kind` is a kind of `PeriodMention` or `end` (末: a state on the last day), `late` (底: the last ten days), `now`, `plan_end`. `stated` is the year
-    where the text said it, `holds` whether a later bare month may take it (上年 and 次年 lean on another year themselves); `same` tells
-    how many years a 同期 lies back.
+    `kind` is a kind of `PeriodMention` or `end` (末: a state on the last day), `late` (底: the last ten days), `early` (初), `now`, `plan_end`.
+    `stated` is the year where the text said it, `holds` whether a later bare month may take it (上年 and 次年 lean on another year
+    themselves); `same` tells how many years a 同期 lies back.
     """
 
     period: Period | None
@@ -56,9 +56,9 @@ def stated_year(match: Match, years: Years, suffix: str = "") -> int | None:
     return years.said(said) if said else None
 
 
-def says_year(match: Match) -> bool:
+def says_year(match: Match, suffix: str = "") -> bool:
     groups = match.groupdict()
-    return bool(groups.get("year") or groups.get("said") or groups.get("short"))
+    return any(groups.get(name + suffix) for name in ("year", "said", "short"))
 
 
 def day_of(year: int | None, month: int, day: int) -> date | None:
@@ -130,7 +130,7 @@ def _turn(match: Match, years: Years) -> Reading | None:
     return Reading(span_of(first.first, last.last), "span", stated)
 
 
-_PART_KINDS = {"末": "end", "底": "late", "内": "deadline"}
+_PART_KINDS = {"末": "end", "底": "late", "内": "deadline", "初": "early"}
 
 
 def _month(match: Match, years: Years) -> Reading | None:
@@ -203,10 +203,11 @@ def _same(match: Match, years: Years) -> Reading | None:
 
 
 def _year(match: Match, years: Years) -> Reading | None:
-    part = match["part"] or ""
-    stated = stated_year(match, years)
-    year = stated if says_year(match) else _this_year(match, years, part)
-    holds = match["said"] not in ("上", "次", "同", "当")
+    part, suffix = match["part"] or "", "3" if says_year(match, "3") else ""
+    says = says_year(match, suffix)
+    stated = stated_year(match, years, suffix)
+    year = stated if says else _this_year(match, years, part)
+    holds = match["said" + suffix] not in ("上", "次", "同", "当")
     return Reading(year_part(year, part) if year is not None else None, _PART_KINDS.get(part, "span"), stated, holds=holds)
 
 
@@ -224,12 +225,12 @@ def _decade(match: Match, years: Years) -> Reading | None:
     groups = match.groupdict()
     printed = groups.get("century") or "上"
     century = {"上": 20, "本": 21}.get(printed, number_of(printed))
-    if not 1 <= century <= 21:
+    if not 10 <= century <= 21:
         return None
     first = 100 * (century - 1)
     if decade := number_of(groups.get("decade")):
         return Reading(Period(date(first + decade, 1, 1), date(first + decade + 9, 12, 31)))
-    return Reading(Period(date(max(first, 1), 1, 1), date(first + 99, 12, 31)))
+    return Reading(Period(date(first, 1, 1), date(first + 99, 12, 31)))
 
 
 READERS: dict[str, Callable[[Match, Years], Reading | None]] = {

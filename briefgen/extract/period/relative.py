@@ -13,8 +13,11 @@ from briefgen.extract.period.year import Years
 from briefgen.model.period import Period
 
 _OFFSETS = {"本": 0, "当": 0, "同": 0, "上": -1, "下": 1, "这": 0}
-_PART_KINDS = {"末": "end", "底": "late", "内": "deadline"}
+_PART_KINDS = {"末": "end", "底": "late", "内": "deadline", "初": "early"}
 _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 6, "天": 6}
+# days: how far from the story a day told of may lie to lend its month, and how well the story's day must be known to lend its own
+_NEAR = 62
+_SURE = 15
 _DAY_OFFSETS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
 
 
@@ -84,7 +87,7 @@ def _months_back(months: int, last: date) -> Period:
 
 def _years_back(count: int, back: str, last: date) -> Period:
     """Said early in a year, 过去的一年 is the year before; 近三年 has the running year in it."""
-    if back in ("过去", "此前") and last.month <= 4:
+    if back == "过去" and last.month <= 4:
         return Period(date(last.year - count, 1, 1), date(last.year - 1, 12, 31))
     if back in ("近", "最近"):
         return Period(date(last.year - count + 1, 1, 1), last)
@@ -141,18 +144,21 @@ def _lone(match: Match, years: Years) -> Reading | None:
     day, day2 = number_of(match["day"]), number_of(match["day2"])
     if day >= day2:
         return None
-    month = _month_for(day2, years)
+    month = _month_for(day2, match.start(), years)
     last = day_of(month.year, month.month, day2) if month else None
     first = day_of(month.year, month.month, day) if month and day else last
     return Reading(span_of(first, last), "day")
 
 
-def _month_for(day: int, years: Years) -> date | None:
-    if years.day is not None:
-        return years.day
+def _month_for(day: int, at: int, years: Years) -> date | None:
+    """The month of a bare day: that of a day told of in the same paragraph, unless this is months away from the story's own day."""
     reference = years.reference
-    if reference is None or (reference.last - reference.first).days > 15:
-        return None
+    if reference is None:
+        return years.day
+    if years.day is not None and "\n" not in years.text[years.day_at : at] and abs((reference.last - years.day).days) <= _NEAR:
+        return years.day
+    if (reference.last - reference.first).days > _SURE:
+        return years.day
     return reference.last if day <= reference.last.day else months_later(reference.last.replace(day=1), -1)
 
 

@@ -15,6 +15,7 @@ _RIGHT_AHEAD = re.compile(r"(?:预计|有望|将于|将在|拟于|计划)(?:到|
 _SENTENCE_END = "。！？!?\n"
 _LOOK_BACK = 28
 _FAR = 400
+_OLD = 2
 _SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1, "后": 2}
 
 
@@ -23,14 +24,16 @@ class Years:
     """What is known of the year at a place in the text.
 
     `reference` is the story's range of days. `stated` is the last year that the text said of a fact (not of a deadline or a base of comparison), and
-    `stated_at` where; `day` is the last day that was resolved.
+    `stated_at` where, `dated` whether with a month; `day` is the last day that was resolved, and `day_at` where.
     """
 
     text: str
     reference: Period | None
     stated: int | None = None
     stated_at: int = -1
+    dated: bool = False
     day: date | None = None
+    day_at: int = -1
 
     @property
     def now(self) -> int | None:
@@ -48,12 +51,12 @@ class Years:
             return None
         return base + {"上": -1, "次": 1}.get(word, 0)
 
-    def state(self, year: int, at: int) -> None:
-        self.stated, self.stated_at = year, at
+    def state(self, year: int, at: int, dated: bool) -> None:
+        self.stated, self.stated_at, self.dated = year, at, dated
 
     def carried(self, at: int, across: str) -> int | None:
-        """The year said before `at` with none of the characters `across` between."""
-        if self.stated is None:
+        """The year said before `at` with none of the characters `across` between; 建于1998年 says nothing of a later 5月."""
+        if self.stated is None or (self.now is not None and not self.dated and self.stated < self.now - _OLD):
             return None
         if not across:
             return self.stated

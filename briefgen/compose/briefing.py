@@ -1,0 +1,42 @@
+"""The fact base and a period become a Briefing: gather once, fill section by section, number the citations, add the tables."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefgen.compose.issue import IssuePeriod
+from briefgen.compose.material import Material, gather
+from briefgen.compose.numbering import number
+from briefgen.compose.reading import FactReader
+from briefgen.compose.sections import chains, events, highlights, indicators, investments, pending, policies, projects, targets, towns
+from briefgen.compose.settings import ComposeSettings
+from briefgen.compose.tables import build_tables
+from briefgen.model.briefing import Briefing
+
+Section = Callable[[Briefing, Material], Briefing]
+
+# the highlights choose among the finished sections, so they come last
+SECTIONS: tuple[Section, ...] = (
+    indicators.compose,
+    projects.compose,
+    chains.compose,
+    towns.compose,
+    investments.compose,
+    targets.compose,
+    policies.compose,
+    events.compose,
+    pending.compose,
+    highlights.compose,
+)
+
+
+def compose_briefing(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) -> Briefing:
+    """The finished briefing of an issue. A period without facts gives a briefing whose parts are all empty."""
+    material = gather(reader, issue, settings)
+    briefing = Briefing(
+        region=settings.region, title=settings.title or issue.default_title(settings.region), office=settings.office,
+        cadence=issue.cadence, period=issue.period, period_label=issue.period_label, issue_label=issue.issue_label,
+        date_label=issue.date_label,
+    )  # fmt: skip
+    for section in SECTIONS:
+        briefing = section(briefing, material)
+    return replace(number(briefing), tables=build_tables(material))

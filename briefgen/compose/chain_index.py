@@ -1,0 +1,96 @@
+"""Which chains an issue names, by one name each, and who leads which."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from briefgen.compose.material import Material, of_kind
+from briefgen.compose.settings import ComposeSettings
+from briefgen.compose.subjects import subject_words
+from briefgen.model.fact import Figure, Membership
+from briefgen.resolve.merge import Merged
+
+CHAIN = "产业链"
+LISTS = ("链主", "链核", "链上企业")
+
+
+_YEAR = re.compile(r"^\d{4}年")
+_COUNT = re.compile(r"[一二三四五六七八九十两\d]+[条个大]$")
+_NO_CHAIN = re.compile(r"[\d+＋、]|^(?:.*全|[国省市区县]|[国省市区县]级|[我本][国省市区县]|重点|优势|主导|支柱|传统|新兴|各|每条|这些|多)$")
+_COMMON_GROUPS = ("重点", "优势", "主导", "支柱", "新兴", "传统", "千亿级", "百亿级")
+
+
+def chain_name(name: str, settings: ComposeSettings) -> str:
+    """One name for a chain: 新能源, 甲市新能源产业链 and 新能源产业链 are 新能源产业链; 产业链 for what names no single one."""
+    core = _COUNT.sub("", _YEAR.sub("", name.removesuffix(CHAIN)))
+    for region in (settings.region, settings.province):
+        for prefix in (region, region.rstrip("省市区县州")):
+            if len(prefix) > 1 and core.startswith(prefix) and len(core) > len(prefix) + 1:
+                core = core.removeprefix(prefix)
+    core = core if core == "重点" else core.removeprefix("重点")
+    return f"{core}{CHAIN}" if core and not _NO_CHAIN.search(core) else CHAIN
+
+
+def group_label(group: str | None, material: Material) -> str:
+    """The short name of a group of chains (两先), "" for a place, or “重点产业链” as a whole."""
+    core = (group or "").removesuffix(CHAIN).strip("“”")
+    return "" if not core or len(core) > 3 or core in _COMMON_GROUPS or group_owner(group, material) else core
+
+
+def group_owner(group: str | None, material: Material) -> str:
+    """The place whose chains these are (全市, 全省, 甲产业新城), "" where the group names none."""
+    for region in (material.settings.region, material.settings.province):
+        if group and region and group.startswith(region):
+            return subject_words(region, material.settings)
+    return subject_words(group, material.settings) if group and material.kind(group) in ("region", "park") else ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChainIndex:
+    """`names` in reading order, `groups` name -> label, `leads` enterprise -> the chains that it leads by all that is known."""
+
+    names: tuple[str, ...]
+    groups: Mapping[str, str]
+    leads: Mapping[str, tuple[str, ...]]
+    material: Material
+
+    @classmethod
+    def of(cls, material: Material) -> "ChainIndex":
+        listed = [one.fact for one in material.memberships if one.fact.role == CHAIN]
+        led = [one.fact.group for one in material.memberships if one.fact.role in LISTS and _is_chain(one.fact.group, material)]
+        measured = [one.fact.subject for one in material.figures if _is_chain(one.fact.subject, material)]
+        names = [chain_name(name, material.settings) for name in [*(fact.member for fact in listed), *led, *measured] if name]
+        groups: dict[str, str] = {}
+        for fact in listed:
+            groups.setdefault(chain_name(fact.member, material.settings), group_label(fact.group, material))
+        return cls(tuple(name for name in dict.fromkeys(names) if name != CHAIN), groups, _leads(material), material)
+
+    def of_member(self, one: Merged[Membership]) -> str | None:
+        """The chain that a 链主, 链核 or 链上企业 is listed under, None where only the list is told."""
+        group = one.fact.group
+        if not group or not _is_chain(group, self.material):
+            return None
+        name = chain_name(group, self.material.settings)
+        return name if name in self.names else None
+
+    def of_figure(self, figure: Figure) -> str | None:
+        """The chain that a figure names, or the only one that its enterprise leads."""
+        about = figure.subject + figure.indicator
+        named = [name for name in self.names if name in about or name == chain_name(figure.subject, self.material.settings)]
+        if named:
+            return max(named, key=len)
+        led = self.leads.get(figure.subject, ())
+        return led[0] if len(led) == 1 and led[0] in self.names else None
+
+
+def _is_chain(name: str | None, material: Material) -> bool:
+    """True for the name of one chain, not of all of them together."""
+    return bool(name) and material.kind(name or "") == "chain" and chain_name(name or "", material.settings) != CHAIN
+
+
+def _leads(material: Material) -> dict[str, tuple[str, ...]]:
+    led: dict[str, list[str]] = {}
+    for fact in of_kind(material.known, Membership):
+        if fact.role in ("链主", "链核") and fact.group and _is_chain(fact.group, material):
+            led.setdefault(fact.member, []).append(chain_name(fact.group, material.settings))
+    return {enterprise: tuple(dict.fromkeys(names)) for enterprise, names in led.items()}

@@ -1,0 +1,57 @@
+"""From facts to citations: publisher, title, date and quote of the place that states a fact.
+
+Numbers are given later, in reading order of the finished briefing (`numbering.py`); here every citation has number 0.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from briefgen.compose.periods import published_words
+from briefgen.model.briefing import Citation
+from briefgen.model.document import Document
+from briefgen.resolve.merge import Kind, Merged
+from briefgen.resolve.order import AnyFact, in_reading_order, published
+
+Place = tuple[str, int, int]
+
+
+def places(citations: Iterable[Citation]) -> tuple[Place, ...]:
+    """Where citations point: two with the same place are one footnote, whichever fact they were made for."""
+    return tuple((citation.document, citation.start, citation.end) for citation in citations)
+
+
+class Citer:
+    """Makes citations from the documents' own particulars."""
+
+    def __init__(self, documents: Iterable[Document]) -> None:
+        self._documents: Mapping[str, Document] = {document.path: document for document in documents}
+
+    def cite(self, facts: Iterable[AnyFact]) -> tuple[Citation, ...]:
+        """One citation a place, in reading order: two facts of one clause share theirs."""
+        places: dict[Place, Citation] = {}
+        for fact in in_reading_order(facts):
+            places.setdefault((fact.document, fact.start, fact.end), self._citation(fact))
+        return tuple(places.values())
+
+    def cite_merged(self, merged: Iterable[Merged[Kind]]) -> tuple[Citation, ...]:
+        """The citations of all tellings of several statements."""
+        return self.cite([fact for one in merged for fact in one.facts])
+
+    def title(self, document: str, article: str) -> str:
+        """The document's title, else the story's headline, else the file's name."""
+        known = self._documents.get(document)
+        return (known.title if known else "") or article or document.rpartition("/")[2]
+
+    def publisher(self, document: str) -> str:
+        known = self._documents.get(document)
+        return known.publisher if known else ""
+
+    def url(self, document: str) -> str:
+        known = self._documents.get(document)
+        return known.url if known else ""
+
+    def _citation(self, fact: AnyFact) -> Citation:
+        return Citation(
+            number=0, fact=fact.id, document=fact.document, publisher=self.publisher(fact.document),
+            title=self.title(fact.document, fact.article), date=published_words(published(fact)), quote=fact.quote,
+            start=fact.start, end=fact.end, url=self.url(fact.document),
+        )  # fmt: skip

@@ -1,0 +1,93 @@
+"""All that one issue is made of: its own facts, merged, and what earlier issues knew."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import TypeVar
+
+from briefgen.compose.citing import Citer
+from briefgen.compose.fitness import fits
+from briefgen.compose.issue import IssuePeriod
+from briefgen.compose.reading import AnyFact, FactReader
+from briefgen.compose.settings import ComposeSettings
+from briefgen.model.document import Document, Story
+from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy
+from briefgen.model.ledger import LedgerEntry
+from briefgen.resolve.merge import Merged, merge_events, merge_figures, merge_memberships, merge_policies
+from briefgen.resolve.order import in_reading_order
+from briefgen.resolve.progress import Progress, follow
+from briefgen.resolve.project import Projects
+from briefgen.resolve.subject import Kind, Subjects
+
+Some = TypeVar("Some", Figure, Milestone, Membership, Policy, Event)
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """`facts` are the issue's own, sure enough to be printed; `unsure` those below the confidence that is asked for.
+
+    `known` holds the issue's facts and all earlier ones; `before` and `progress` follow projects up to the day before the issue
+    and within it, `history` through both. `figures` are those of `all_figures` that are fit for a finished text.
+    """
+
+    issue: IssuePeriod
+    settings: ComposeSettings
+    citer: Citer
+    subjects: Subjects
+    projects: Projects
+    facts: tuple[AnyFact, ...]
+    unsure: tuple[AnyFact, ...]
+    known: tuple[AnyFact, ...]
+    all_figures: tuple[Merged[Figure], ...]
+    figures: tuple[Merged[Figure], ...]
+    memberships: tuple[Merged[Membership], ...]
+    policies: tuple[Merged[Policy], ...]
+    events: tuple[Merged[Event], ...]
+    progress: tuple[Progress, ...]
+    before: Mapping[str, Progress]
+    history: Mapping[str, Progress]
+    documents: tuple[Document, ...]
+    stories: tuple[Story, ...]
+    undated: tuple[Story, ...]
+    ledger: tuple[LedgerEntry, ...]
+
+    def kind(self, subject: str) -> Kind:
+        """What a subject is; the briefing's own region and its province are regions whatever the lexicon holds."""
+        if subject and subject in (self.settings.region, self.settings.province):
+            return "region"
+        return self.subjects.kind(subject)
+
+
+def of_kind(facts: Iterable[AnyFact], kind: type[Some]) -> list[Some]:
+    """The facts of one class."""
+    return [fact for fact in facts if isinstance(fact, kind)]
+
+
+def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) -> Material:
+    """Reads the fact base once and resolves what it gives."""
+    own = in_reading_order(reader.facts(issue.period))
+    named = {fact.id for fact in own}
+    earlier = [fact for fact in reader.facts_until(issue.before().last) if fact.id not in named]
+    sure = tuple(fact for fact in own if fact.confidence >= settings.least_confidence)
+    known = in_reading_order([*(fact for fact in earlier if fact.confidence >= settings.least_confidence), *sure])
+    milestones = of_kind(known, Milestone)
+    figures = merge_figures(of_kind(sure, Figure))
+    projects = Projects(fact.project for fact in milestones)
+    own_milestones = [fact for fact in milestones if fact.id in named]
+    past = [fact for fact in milestones if fact.id not in named]
+    documents = tuple(sorted(reader.documents(), key=lambda document: document.path))
+    return Material(
+        issue=issue, settings=settings, citer=Citer(documents), projects=projects,
+        subjects=Subjects.of(settings.names, of_kind(known, Membership), projects, (fact.project for fact in milestones)),
+        facts=sure, unsure=tuple(fact for fact in own if fact.confidence < settings.least_confidence), known=known,
+        all_figures=figures, figures=tuple(one for one in figures if fits(one.fact, settings)), memberships=merge_memberships(of_kind(sure, Membership)),
+        policies=merge_policies(of_kind(sure, Policy)), events=merge_events(of_kind(sure, Event)),
+        progress=follow(own_milestones, projects), before={one.key: one for one in follow(past, projects)},
+        history={one.key: one for one in follow(milestones, projects)}, documents=documents,
+        stories=tuple(sorted(reader.stories(issue.period), key=_story_key)),
+        undated=tuple(sorted(reader.undated_stories(issue.period), key=_story_key)),
+        ledger=tuple(sorted(reader.ledger(issue.period), key=lambda entry: (entry.document, entry.start, entry.end))),
+    )  # fmt: skip
+
+
+def _story_key(story: Story) -> tuple[str, int]:
+    return (story.document, story.index)

@@ -1,0 +1,1 @@
+"""The sections of a briefing, one module each: `(Briefing, Material) -> Briefing` with the section's part filled in."""

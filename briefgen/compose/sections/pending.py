@@ -1,0 +1,88 @@
+"""待核事项: what a person should look at: promised days that passed, two values for one thing, undated stories, uncertain facts."""
+
+from dataclasses import replace
+
+from briefgen.compose.citing import Citer
+from briefgen.compose.clauses import clause
+from briefgen.compose.material import Material, of_kind
+from briefgen.compose.periods import as_of_words, published_words, span_words
+from briefgen.compose.subjects import named
+from briefgen.compose.words import KINDS, STAGES
+from briefgen.model.briefing import Briefing, Cell, Row
+from briefgen.model.document import Story
+from briefgen.model.fact import Figure, Milestone
+from briefgen.resolve.conflict import Conflict, find_conflicts
+from briefgen.resolve.merge import Merged, merge_figures
+from briefgen.resolve.order import AnyFact, published
+from briefgen.resolve.progress import Progress, overdue, phase_of
+
+_MOST_UNSURE = 10
+_PROMISED = {"completed": "建成", "operating": "投产"}
+
+
+def compose(briefing: Briefing, material: Material) -> Briefing:
+    """Fills `pending`."""
+    rows = [_overdue_row(progress, promise, material) for progress, promise in overdue_promises(material)]
+    rows += [_conflict_row(conflict, material) for conflict in conflicts(material)]
+    rows += [_undated_row(story, material.citer) for story in material.undated]
+    rows += [_unsure_row(fact, material.citer) for fact in material.unsure[:_MOST_UNSURE]]
+    return replace(briefing, pending=tuple(rows))
+
+
+def overdue_promises(material: Material) -> tuple[tuple[Progress, Merged[Milestone]], ...]:
+    """Expected milestones of this or an earlier issue whose day lies before the end of this one, unconfirmed."""
+    last = material.issue.period.last
+    return tuple((progress, promise) for progress in material.history.values() for promise in overdue(progress, last))
+
+
+def conflicts(material: Material) -> tuple[Conflict, ...]:
+    """The conflicts in which this issue has a part; older ones were shown before."""
+    here = {fact.id for fact in material.facts}
+    found = find_conflicts(merge_figures(of_kind(material.known, Figure)))
+    return tuple(one for one in found if any(fact.id in here for figure in one.figures for fact in figure.facts))
+
+
+def _overdue_row(progress: Progress, promise: Merged[Milestone], material: Material) -> Row:
+    fact = promise.fact
+    told = "、".join(dict.fromkeys(published_words(published(one)) for one in promise.facts))
+    date = span_words(fact.date) if fact.date else ""
+    stage = _PROMISED.get(fact.stage, STAGES[fact.stage])
+    basis = f"{told}报道：预计{date}{phase_of(fact)}{stage}"
+    return {
+        "matter": Cell(progress.title),
+        "basis": Cell(basis, material.citer.cite(promise.facts)),
+        "note": Cell("时间已过，其后未见建成或投产报道，请核实进展"),
+    }
+
+
+def _conflict_row(conflict: Conflict, material: Material) -> Row:
+    settings, citer = material.settings, material.citer
+    first = conflict.figures[0].fact
+    values = [
+        f"{clause(one.fact, None, settings)}（{citer.title(one.fact.document, one.fact.article)}）" for one in conflict.figures
+    ]
+    period = ""
+    if first.period:
+        period = as_of_words(first.period[1]) if first.period[0] == first.period[1] else span_words(first.period)
+    return {
+        "matter": Cell(f"{period}{named(first.subject, first.indicator, settings)}"),
+        "basis": Cell("；".join(values), citer.cite_merged(conflict.figures)),
+        "note": Cell("数值不一致，口径可能不同，请核"),
+    }
+
+
+def _undated_row(story: Story, citer: Citer) -> Row:
+    title = story.headline or citer.title(story.document, "")
+    return {
+        "matter": Cell(f"{'日期过于笼统' if story.published else '日期不详'}：{title}"),
+        "basis": Cell(f"文件：{story.document}"),
+        "note": Cell("未编入任何一期，请补日期" if story.published is None else f"只知为{published_words(story.published)}，请补日期"),
+    }
+
+
+def _unsure_row(fact: AnyFact, citer: Citer) -> Row:
+    return {
+        "matter": Cell(f"{KINDS[fact.kind]}待确认"),
+        "basis": Cell(fact.quote.strip(), citer.cite([fact])),
+        "note": Cell("识别把握不足，未写入正文"),
+    }

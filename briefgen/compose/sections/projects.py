@@ -1,0 +1,204 @@
+"""重点项目: one row a project with its stage, date, scale and what has changed since earlier issues.
+
+Rows are made for projects with a milestone or an investment in the issue; what is only proposed belongs to 招商引资.
+"""
+
+from dataclasses import dataclass, replace
+
+from briefgen.compose.cells import EMPTY, figure_cell, joined, source_cell
+from briefgen.compose.material import Material
+from briefgen.compose.periods import published_words, span_words
+from briefgen.compose.quantities import quantity
+from briefgen.compose.routing import place_of
+from briefgen.compose.sections.indicators import told
+from briefgen.compose.sentences import intended
+from briefgen.compose.statements import statements
+from briefgen.compose.subjects import counted
+from briefgen.compose.words import STAGES
+from briefgen.model.briefing import Briefing, Cell, Row
+from briefgen.model.fact import Figure, Milestone
+from briefgen.resolve.merge import Merged
+from briefgen.resolve.order import published
+from briefgen.resolve.progress import Progress
+from briefgen.resolve.project import is_proper
+from briefgen.resolve.stage import stage_rank
+
+_SCALE_FIRST = ("投资", "产能", "年产", "生产能力")
+_MOST_SCALES = 4
+_PROMISED = {"completed": "建成", "building": "开建", "preparing": "启动前期手续"}
+_INTENDED = {"started": "拟开工", "building": "拟建", "preparing": "拟建", "reserved": "拟建"}
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project of the issue: `progress` None where only figures name it; `before` is what earlier issues knew."""
+
+    title: str
+    progress: Progress | None
+    before: Progress | None
+    figures: tuple[Merged[Figure], ...]
+
+    @property
+    def rank(self) -> int:
+        """How far it has come; -2 where no actual stage is known."""
+        standing = self.progress.furthest() if self.progress else None
+        return stage_rank(standing[1].fact.stage) if standing else -2
+
+
+def compose(briefing: Briefing, material: Material) -> Briefing:
+    """Fills `projects` and `project_notes`."""
+    rows = tuple(project_row(project, material) for project in listed_projects(material))
+    notes = [one for one in material.figures if place_of(one.fact, material) == "project_note"]
+    return replace(briefing, projects=rows, project_notes=told(statements(notes), material))
+
+
+def listed_projects(material: Material) -> tuple[Project, ...]:
+    """The projects of the table: the furthest first, then those of most weight, then reading order."""
+    projects = [project for project in all_projects(material) if _is_listed(project)]
+    return tuple(sorted(projects, key=lambda project: (-project.rank, -len(project.figures))))
+
+
+def all_projects(material: Material) -> tuple[Project, ...]:
+    """Every project with a milestone or a figure in the issue, in reading order."""
+    figures: dict[str, list[Merged[Figure]]] = {}
+    titles: dict[str, str] = {}
+    for one in material.figures:
+        key = _project_of(one.fact, material)
+        if key is not None:
+            figures.setdefault(key, []).append(one)
+            titles.setdefault(key, material.projects.title(one.fact.subject))
+    followed = {progress.key: progress for progress in material.progress}
+    return tuple(
+        Project(
+            followed[key].title if key in followed else titles[key],
+            followed.get(key), material.before.get(key), tuple(figures.get(key, ())),
+        )
+        for key in [*followed, *(key for key in figures if key not in followed)]
+    )  # fmt: skip
+
+
+def project_row(project: Project, material: Material) -> Row:
+    """The row of one project; every cell with the facts behind it."""
+    standing = _told_apart(project)
+    expected = _coming(project.progress)
+    return {
+        "project": Cell(project.title),
+        "stage": _stage_cell(standing, expected, material),
+        "date": _date_cell(standing, expected, material),
+        "scale": _scale_cell(project, material),
+        "change": _change_cell(project, material),
+        "source": source_cell([*(one for _, one in standing), *expected], material.citer)
+        if project.progress
+        else source_cell(project.figures, material.citer),
+    }
+
+
+def _told_apart(project: Project) -> tuple[tuple[str, Merged[Milestone]], ...]:
+    """The standing by phases; a phase that the project's title names, or that stands where the whole does, is not told apart."""
+    standing = project.progress.standing() if project.progress else ()
+    whole = {one.fact.stage for phase, one in standing if not phase}
+    return tuple(
+        ("" if phase and phase in project.title else phase, one) for phase, one in standing if not phase or one.fact.stage not in whole
+    )
+
+
+def stage_words(fact: Milestone, phase: str = "") -> str:
+    """一期投产, 在建"""
+    return f"{phase}{STAGES[fact.stage]}"
+
+
+def _project_of(figure: Figure, material: Material) -> str | None:
+    """The project that a figure is of: its subject, or the one project of the same clause where an enterprise invests."""
+    if place_of(figure, material) == "project":
+        return material.projects.key(figure.subject)
+    if material.kind(figure.subject) != "enterprise" or not figure.indicator.endswith("投资"):
+        return None
+    built = {
+        progress.key for progress in material.progress for one in progress.milestones for fact in one.facts
+        if fact.document == figure.document and fact.start < figure.end and figure.start < fact.end
+    }  # fmt: skip
+    return built.pop() if len(built) == 1 else None
+
+
+def _is_listed(project: Project) -> bool:
+    if not is_proper(project.title):
+        return False
+    if project.progress is None:
+        return any("投资" in one.fact.indicator for one in project.figures)
+    standing = project.progress.furthest()
+    return standing is None or standing[1].fact.stage not in ("proposed", "signed")
+
+
+def _coming(progress: Progress | None) -> tuple[Merged[Milestone], ...]:
+    """Expectations beyond the stage reached; undated ones count only where nothing else is known."""
+    if progress is None:
+        return ()
+    standing = progress.furthest()
+    reached = stage_rank(standing[1].fact.stage) if standing else -2
+    beyond = [one for one in progress.expected if stage_rank(one.fact.stage) > reached]
+    return tuple(one for one in beyond if one.fact.date or not standing)
+
+
+def _stage_cell(
+    standing: tuple[tuple[str, Merged[Milestone]], ...], expected: tuple[Merged[Milestone], ...], material: Material
+) -> Cell:
+    if standing:
+        return joined((Cell(stage_words(one.fact, phase), material.citer.cite(one.facts)) for phase, one in standing), "、")
+    return joined(Cell(_promised(one.fact), material.citer.cite(one.facts)) for one in expected[:1])
+
+
+def _date_cell(
+    standing: tuple[tuple[str, Merged[Milestone]], ...], expected: tuple[Merged[Milestone], ...], material: Material
+) -> Cell:
+    done = [
+        Cell(f"{phase if len(standing) > 1 else ''}{span_words(one.fact.date)}", material.citer.cite(one.facts), one.fact.date[1])
+        for phase, one in standing if one.fact.date
+    ]  # fmt: skip
+    coming = [
+        Cell(_promised(one.fact, span_words(one.fact.date)) if standing else span_words(one.fact.date), material.citer.cite(one.facts))
+        for one in expected if one.fact.date
+    ]  # fmt: skip
+    return joined([*done, *coming], "；")
+
+
+def _promised(fact: Milestone, day: str = "") -> str:
+    """预计2022年10月底建成; what is only to be begun is 拟开工, 拟建."""
+    if fact.stage in _INTENDED and not day:
+        return _INTENDED[fact.stage]
+    return f"预计{day}{_PROMISED.get(fact.stage, STAGES[fact.stage])}"
+
+
+def _scale_cell(project: Project, material: Material) -> Cell:
+    """总投资24.7亿元；年产能70万吨: money first, then capacity, then what else is told; values of one indicator together."""
+    told_values: dict[str, list[Merged[Figure]]] = {}
+    for one in sorted(project.figures, key=lambda one: _weight(one.fact)):
+        if one.fact.aspect == "level":
+            told_values.setdefault(intended(one.fact) + counted(one.fact.indicator), []).append(one)
+    cells = [
+        joined((figure_cell(one, quantity(one.fact), material.citer) for one in figures), "、")
+        for figures in list(told_values.values())[:_MOST_SCALES]
+    ]
+    return joined((replace(cell, text=name + cell.text) for name, cell in zip(told_values, cells, strict=False)), "；")
+
+
+def _weight(figure: Figure) -> int:
+    return next((place for place, word in enumerate(_SCALE_FIRST) if word in figure.indicator), len(_SCALE_FIRST))
+
+
+def _change_cell(project: Project, material: Material) -> Cell:
+    """▲ 在建→投产 for a move, 未变, 新增; a lower stage than an earlier report's is no move and names that report."""
+    now = project.progress.furthest() if project.progress else None
+    if not material.before:
+        return EMPTY
+    then = project.before.furthest() if project.before else None
+    if then is None:
+        return Cell("新增") if project.before is None else EMPTY
+    if now is None:
+        return EMPTY
+    was, is_now = stage_words(then[1].fact, then[0] if now[0] else ""), stage_words(now[1].fact, now[0])
+    if stage_rank(now[1].fact.stage) > stage_rank(then[1].fact.stage):
+        return Cell(f"▲ {was}→{is_now}", material.citer.cite_merged([then[1], now[1]]))
+    if now[1].fact.stage == then[1].fact.stage:
+        return Cell("未变")
+    told_at = published_words(published(then[1].facts[-1]))
+    return Cell(f"此前：{was}（{told_at}）", material.citer.cite(then[1].facts))

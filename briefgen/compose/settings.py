@@ -1,0 +1,38 @@
+"""What a user can choose about the content of a briefing."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class ComposeSettings:
+    """`region` and `province` by their canonical names (甲市, 乙省); they print as 全市 and 全省.
+
+    `names` tells what the lexicon knows of a name (name -> region, enterprise, chain, town, park …), `categories` of an indicator
+    (indicator -> output, investment …); both may be empty, then shapes decide. `title` "" stands for the rhythm's own title.
+    """
+
+    region: str
+    province: str = ""
+    office: str = ""
+    title: str = ""
+    names: Mapping[str, str] = field(default_factory=dict)
+    categories: Mapping[str, str] = field(default_factory=dict)
+    highlights: int = 6
+    least_confidence: float = 0.5
+
+    @property
+    def everywhere(self) -> str:
+        """全市 for a city, 全省, 全区, 全县, 全州 … after the last character of the region's name; "" without a region."""
+        return whole_of(self.region)
+
+    @property
+    def province_words(self) -> str:
+        """全省, 全区 (for an autonomous region) or 全市; 全省 where no province is set."""
+        return whole_of(self.province) if self.province else "全省"
+
+
+def whole_of(region: str) -> str:
+    """甲市 gives 全市, 乙自治区 gives 全区; a name that ends otherwise stays."""
+    ending = region[-1:]
+    return f"全{ending}" if ending in "省市区县州旗盟国" and region else region

@@ -1,0 +1,117 @@
+"""The same fact told in several places becomes one, with all its places.
+
+Figures are the same when subject, indicator, aspect, period, modality and the folded amount are the same. Within one document
+a figure that names no period (or no comparison) is the same as its fuller twin: headlines and leads leave these out.
+"""
+
+from collections.abc import Callable, Hashable, Iterable
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy
+from briefgen.resolve.amount import amount
+from briefgen.resolve.order import AnyFact, in_reading_order
+
+Kind = TypeVar("Kind", Figure, Milestone, Membership, Policy, Event)
+
+
+@dataclass(frozen=True, slots=True)
+class Merged(Generic[Kind]):
+    """One statement: `fact` is its fullest telling, `facts` are all tellings in reading order."""
+
+    fact: Kind
+    facts: tuple[Kind, ...]
+
+    @property
+    def confidence(self) -> float:
+        return max(fact.confidence for fact in self.facts)
+
+
+def merge_figures(figures: Iterable[Figure]) -> tuple[Merged[Figure], ...]:
+    """Figures in reading order of their first telling."""
+    merged = _merge(figures, _figure_key, lambda figure: (figure.period is not None, figure.comparison is not None))
+    return _absorb_bare(merged)
+
+
+def merge_milestones(milestones: Iterable[Milestone], key: Callable[[str], str]) -> tuple[Merged[Milestone], ...]:
+    """Milestones; `key` gives a project's canonical name. A dated telling is fuller than an undated one."""
+    return _merge(
+        milestones,
+        lambda fact: (key(fact.project), fact.stage, fact.modality, fact.date),
+        lambda fact: (fact.date is not None, fact.enterprise is not None),
+    )
+
+
+def merge_memberships(memberships: Iterable[Membership]) -> tuple[Merged[Membership], ...]:
+    return _merge(memberships, lambda fact: (fact.member, fact.role, fact.group), lambda fact: (fact.group is not None,))
+
+
+def merge_policies(policies: Iterable[Policy]) -> tuple[Merged[Policy], ...]:
+    return _merge(
+        policies,
+        lambda fact: (_bare_title(fact.title), fact.action),
+        lambda fact: (fact.date is not None, fact.issuer is not None, "《" in fact.quote),
+    )
+
+
+def merge_events(events: Iterable[Event]) -> tuple[Merged[Event], ...]:
+    return _merge(events, lambda fact: (fact.date, fact.category, _bare_summary(fact.summary)), lambda fact: (fact.place is not None,))
+
+
+def _figure_key(figure: Figure) -> Hashable:
+    return (
+        figure.subject, figure.indicator, figure.aspect, figure.comparison, figure.period, figure.modality, figure.bound, amount(figure),
+    )  # fmt: skip
+
+
+def _merge(
+    facts: Iterable[Kind], key: Callable[[Kind], Hashable], fullness: Callable[[Kind], tuple[bool, ...]]
+) -> tuple[Merged[Kind], ...]:
+    groups: dict[Hashable, list[Kind]] = {}
+    for fact in in_reading_order(facts):
+        groups.setdefault(key(fact), []).append(fact)
+    # max keeps the first of equals, so the earliest of the fullest tellings speaks for the group
+    return tuple(Merged(max(group, key=fullness), tuple(group)) for group in groups.values())
+
+
+def _absorb_bare(merged: tuple[Merged[Figure], ...]) -> tuple[Merged[Figure], ...]:
+    """Gives the tellings of a figure without period, comparison or bound to its fuller twin in the same document."""
+    alike: dict[Hashable, list[int]] = {}
+    for place, one in enumerate(merged):
+        alike.setdefault(_twin_key(one.fact), []).append(place)
+    kept: dict[int, list[Figure]] = {}
+    for place, one in enumerate(merged):
+        twins = [other for other in alike[_twin_key(one.fact)] if _is_bare_twin(one.fact, merged[other].fact)]
+        home = min(twins, key=lambda other: (_missing(merged[other].fact), other), default=place)
+        kept.setdefault(home, []).extend(one.facts)
+    return tuple(Merged(merged[place].fact, in_reading_order(kept[place])) for place in sorted(kept))
+
+
+def _twin_key(figure: Figure) -> Hashable:
+    return (figure.document, figure.subject, figure.indicator, figure.aspect, figure.modality, amount(figure))
+
+
+def _is_bare_twin(bare: Figure, full: Figure) -> bool:
+    return (
+        bare.period in (None, full.period)
+        and bare.comparison in (None, full.comparison)
+        and bare.bound in ("exact", full.bound)
+        and _missing(bare) > _missing(full)
+    )
+
+
+def _missing(figure: Figure) -> int:
+    return (figure.period is None) + (figure.comparison is None) + (figure.bound == "exact")
+
+
+def _bare_title(title: str) -> str:
+    return title.strip("《》“”\"「」")
+
+
+def _bare_summary(summary: str) -> str:
+    return "".join(character for character in summary if character.isalnum())
+
+
+def facts_of(merged: Iterable[Merged[Kind]]) -> tuple[AnyFact, ...]:
+    """All tellings of several statements, in reading order."""
+    return in_reading_order([fact for one in merged for fact in one.facts])

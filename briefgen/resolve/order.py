@@ -1,0 +1,44 @@
+"""The one order in which facts are read: by the day of their story, then by document and place.
+
+Total, so that nothing downstream depends on the order in which the fact base hands facts out.
+"""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import TypeVar
+
+from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy
+from briefgen.model.period import Period
+
+AnyFact = Figure | Milestone | Membership | Policy | Event
+Some = TypeVar("Some", bound=AnyFact)
+
+_NEVER = date.max
+
+
+def published(fact: AnyFact) -> Period | None:
+    """The days on which the fact's story may have appeared; None where nothing fixes them."""
+    if not fact.published:
+        return None
+    try:
+        return Period.parse(fact.published)
+    except ValueError:
+        return None
+
+
+def last_day(fact: AnyFact) -> date:
+    """The last day on which the story may have appeared; the end of time for an undated one."""
+    period = published(fact)
+    return period.last if period else _NEVER
+
+
+def reading_key(fact: AnyFact) -> tuple[date, str, int, int, int, str]:
+    """Sorts facts into reading order; the id makes the order total."""
+    place = fact.number_start if isinstance(fact, Figure) else fact.start
+    return (last_day(fact), fact.document, fact.start, place, fact.end, fact.id)
+
+
+def in_reading_order(facts: Iterable[Some]) -> tuple[Some, ...]:
+    """The facts, each once, in reading order."""
+    unique = {fact.id: fact for fact in facts}
+    return tuple(sorted(unique.values(), key=reading_key))
