@@ -10,7 +10,8 @@ from collections.abc import Iterator
 
 from briefgen.clean.offsets import CleanText, Edit
 
-_BRACKET = re.compile(r"(?<=[\u3400-\u9fff])[(（]\s?([a-zɡ\u00e0-\u00fc\u0101-\u01dc\u1e3f\u0300-\u030c' ]{1,24})\s?[)）]")
+# a broken page may show the opening bracket, or the character before it, as a question mark
+_BRACKET = re.compile(r"(?<=[\u3400-\u9fff)）])[(（?？]\s?([a-zɡ\u00e0-\u00fc\u0101-\u01dc\u1e3f\u0300-\u030c' ]{1,24})\s?[)）]")
 _SYLLABLE = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iuv]?(?:ang?|eng?|ong?|ing?|a[io]|e[ir]|ou|[aeiou])|ing?|ung?|u[aio]|i[aeou]|uai|iao|v|vn|ng?|m)"
@@ -20,7 +21,7 @@ _STREWN = 3
 
 def strip_pinyin(clean: CleanText) -> CleanText:
     """The text without bracketed pinyin behind characters."""
-    if "(" not in clean.text and "（" not in clean.text:
+    if ")" not in clean.text and "）" not in clean.text:
         return clean
     return clean.edited(_edits(clean.text))
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from briefgen.compose.periods import published_words
 from briefgen.model.briefing import Citation
 from briefgen.model.document import Document
+from briefgen.model.fact import Figure
 from briefgen.resolve.merge import Kind, Merged
 from briefgen.resolve.order import AnyFact, in_reading_order, published
 
@@ -53,5 +54,14 @@ class Citer:
         return Citation(
             number=0, fact=fact.id, document=fact.document, publisher=self.publisher(fact.document),
             title=self.title(fact.document, fact.article), date=published_words(published(fact)), quote=fact.quote,
-            start=fact.start, end=fact.end, url=self.url(fact.document),
+            start=fact.start, end=fact.end, url=self.url(fact.document), reading=fact.words,
+            focus=_focus(fact),
         )  # fmt: skip
+
+
+def _focus(fact: AnyFact) -> str:
+    """The printed number of a figure, without blanks."""
+    if not isinstance(fact, Figure):
+        return ""
+    start = fact.number_start - fact.start
+    return "".join(fact.quote[start : start + fact.number_end - fact.number_start].split()) if start >= 0 else ""

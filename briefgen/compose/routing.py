@@ -60,4 +60,4 @@ def _is_promotion(figure: Figure, about: str) -> bool:
     """签约, 招商 … in the name; or in the clause, where the name only says 项目 or 投资."""
     if any(word in about for word in _PROMOTION):
         return True
-    return figure.indicator.endswith(_PROMOTED) and any(word in figure.quote for word in ("签约", "招商", "簽約"))
+    return figure.indicator.endswith(_PROMOTED) and any(word in figure.words for word in ("签约", "招商", "簽約"))

@@ -16,7 +16,10 @@ Value = str | int | float | Decimal | date | None
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """The source of a statement: one fact's quote in one story. `number` is its place in the list of sources, from 1."""
+    """The source of a statement: one fact's quote in one story. `number` is its place in the list of sources, from 1.
+
+    `quote` is verbatim, `reading` the same without the page's noise; `focus` is the printed number that a shortened quote must still show.
+    """
 
     number: int
     fact: str
@@ -28,6 +31,13 @@ class Citation:
     start: int
     end: int
     url: str = ""
+    reading: str = ""
+    focus: str = ""
+
+    @property
+    def words(self) -> str:
+        """What a person reads as the quote: without the page's noise where that is known."""
+        return self.reading or self.quote
 
 
 @dataclass(frozen=True, slots=True)

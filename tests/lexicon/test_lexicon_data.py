@@ -108,3 +108,17 @@ def test_a_pack_points_at_what_exists(lexicon: Lexicon) -> None:
 def test_taiyuan_has_its_ten_counties_and_districts(lexicon: Lexicon) -> None:
     levels = Counter(region.level for region in lexicon.regions.values() if region.parent == "太原市" and region.level != "area")
     assert levels == {"district": 6, "county": 3, "county-city": 1}
+
+
+def test_counties_are_there_and_hang_on_their_prefecture() -> None:
+    regions = load_lexicon(packs=()).regions
+    counties = [region for region in regions.values() if region.level in ("district", "county", "county-city")]
+    assert len(counties) > 2600
+    for name, parent in {"肥西县": "合肥市", "昆山市": "苏州市", "准格尔旗": "鄂尔多斯市", "古交市": "太原市", "公主岭市": "长春市"}.items():
+        assert regions[name].parent == parent
+
+
+def test_names_that_several_places_share_are_nobodys(lexicon: Lexicon) -> None:
+    for shared in ("鼓楼区", "新华区", "和平区", "吉林", "朝阳"):
+        term = lexicon.lookup(shared, "region")
+        assert term is None or term.name == "吉林省", shared

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from briefgen.lexicon import LexiconError, load_lexicon, shipped_packs
+from briefgen.lexicon import LexiconError, lexicon_digest, load_lexicon, shipped_packs
 from briefgen.lexicon.lexicon import HERE
 
 
@@ -120,6 +120,12 @@ def test_the_digest_is_stable_and_follows_every_byte(tmp_path: Path) -> None:
     first = load_lexicon(packs=(), overlay=folder).digest
     overlay(tmp_path, "enterprises.csv", "name\n海风电机\n")
     assert len({plain.digest, first, load_lexicon(packs=(), overlay=folder).digest}) == 3
+
+
+def test_the_digest_comes_without_loading(tmp_path: Path) -> None:
+    folder = overlay(tmp_path, "enterprises.csv", "name\n海风泵业\n")
+    assert lexicon_digest(overlay=folder) == load_lexicon(overlay=folder).digest
+    assert lexicon_digest(packs=()) == load_lexicon(packs=()).digest
 
 
 def test_packs_count_once_in_any_order() -> None:

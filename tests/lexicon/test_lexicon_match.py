@@ -61,6 +61,15 @@ def test_a_latin_name_refused_at_its_edge_leaves_the_names_in_it() -> None:
     assert found("中国ABCD厂", "中国ABC", "中国") == ["中国"]
 
 
+def test_a_count_is_not_found_in_what_is_digital() -> None:
+    assert found("中小企业数字化转型,中小企业数120户", "中小企业", "中小企业数") == ["中小企业", "中小企业数"]
+
+
+def test_a_district_is_not_found_in_what_is_an_area() -> None:
+    assert found("滨湖区域与滨湖区", "滨湖区") == ["滨湖区"]
+    assert found("上海市场与上海市", "上海市", "上海") == ["上海", "上海市"]
+
+
 def test_brackets_quotes_and_dots_in_both_widths() -> None:
     for text in ("专精特新“小巨人”企业", '专精特新"小巨人"企业'):
         assert found(text, "专精特新“小巨人”企业") == [text]

@@ -83,6 +83,6 @@ def _undated_row(story: Story, citer: Citer) -> Row:
 def _unsure_row(fact: AnyFact, citer: Citer) -> Row:
     return {
         "matter": Cell(f"{KINDS[fact.kind]}待确认"),
-        "basis": Cell(fact.quote.strip(), citer.cite([fact])),
+        "basis": Cell(fact.words.strip(), citer.cite([fact])),
         "note": Cell("识别把握不足，未写入正文"),
     }

@@ -63,9 +63,9 @@ def title_words(fact: Policy) -> str:
     title = fact.title
     if title.startswith(("《", "“")):
         return title
-    if any(_alike(title, printed) for printed in _QUOTED.findall(fact.quote)):
+    if any(_alike(title, printed) for printed in _QUOTED.findall(fact.words)):
         return f"《{title}》"
-    return f"“{title}”" if any(_alike(title, printed) for printed in _NAMED.findall(fact.quote)) else title
+    return f"“{title}”" if any(_alike(title, printed) for printed in _NAMED.findall(fact.words)) else title
 
 
 def _alike(title: str, printed: str) -> bool:

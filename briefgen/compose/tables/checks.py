@@ -17,7 +17,7 @@ _FACT_COLUMNS = (
     Column("编号", "text", 16), Column("种类", "text", 8), Column("主体", "text", 28), Column("内容", "text", 28), Column("类型", "text", 10),
     Column("对比", "text", 10), Column("数值", "number", 12), Column("上限", "number", 10), Column("单位", "text", 10), *PERIOD_COLUMNS,
     Column("性质", "text", 6), Column("限定", "text", 6), Column("把握", "number", 6), Column("文件", "text", 24), Column("起始", "integer", 8),
-    Column("结束", "integer", 8),
+    Column("结束", "integer", 8), Column("原文", "text", 40),
 )  # fmt: skip
 
 
@@ -105,7 +105,7 @@ def _fact_values(fact: AnyFact) -> tuple[Value, ...]:
         modality = MODALITIES[fact.modality]
     return (
         fact.id, KINDS[fact.kind], subject, content, type_, compared, *amount, *day_values(days), modality, bound,
-        Decimal(str(fact.confidence)), fact.document, fact.start, fact.end,
+        Decimal(str(fact.confidence)), fact.document, fact.start, fact.end, fact.quote,
     )  # fmt: skip
 
 

@@ -50,7 +50,7 @@ def fact_table(name: str, columns: Sequence[Column], lines: Iterable[Line], sour
     rows, numbers = [], []
     for values, fact in lines:
         number = sources.of(fact.document, fact.article)
-        rows.append((*values, fact.quote, number))
+        rows.append((*values, fact.words, number))
         numbers.append(number)
     return Table(name, (*columns, *_TAIL), tuple(rows), tuple(numbers), note)
 

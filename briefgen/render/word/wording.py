@@ -16,6 +16,7 @@ LONGEST_QUOTE = 60
 _BLANKS = re.compile(r"\s+")
 _BLANK_BESIDE_HAN = re.compile(r"(?<=[\u2e80-\u9fff\uff00-\uffef])\s+|\s+(?=[\u2e80-\u9fff\uff00-\uffef])")
 _WEB_ADDRESS = re.compile(r"https?://[^\s\x00-\x20\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufffe\uffff<>\"{}|\\^`]+")
+_CLAUSE_END = re.compile(r"[，。；：！？]")
 _INNER_QUOTES = str.maketrans("“”", "‘’")
 _INNER_TITLES = str.maketrans("《》", "〈〉")
 
@@ -39,7 +40,7 @@ def note_text(citation: Citation) -> NoteText:
         linked = "原文"
     publisher = _one_line(citation.publisher)
     date = chinese_date(citation.date)
-    quote = quoted(citation.quote)
+    quote = quoted(citation.words, citation.focus)
     before = f"{publisher}，" if publisher and (linked or date) else publisher
     middle = f"，{date}" if date and linked else date
     end = f"：{quote}" if quote and (publisher or linked or date) else quote
@@ -51,12 +52,24 @@ def inner_title(title: str) -> str:
     return _one_line(title).translate(_INNER_TITLES)
 
 
-def quoted(clause: str) -> str:
-    """The clause on one line in quotation marks, cut to LONGEST_QUOTE; "" for an empty one."""
+def quoted(clause: str, focus: str = "") -> str:
+    """The clause on one line in quotation marks, cut to LONGEST_QUOTE so that it still shows `focus`; "" for an empty one."""
     text = _one_line(clause)
     if len(text) > LONGEST_QUOTE:
-        text = text[: LONGEST_QUOTE - 1] + "…"
+        text = _window(text, focus)
     return f"“{text.translate(_INNER_QUOTES)}”" if text else ""
+
+
+def _window(text: str, focus: str) -> str:
+    """The first characters of a text, or those from the clause on in which `focus` stands, with … for what is left out."""
+    at = text.find(focus) if focus else -1
+    if at + len(focus) <= LONGEST_QUOTE - 1:
+        return text[: LONGEST_QUOTE - 1] + "…"
+    starts = [match.end() for match in _CLAUSE_END.finditer(text, 0, at)]
+    near = [start for start in starts if at + len(focus) - start <= LONGEST_QUOTE - 2]
+    start = near[0] if near else max(0, at + len(focus) - (LONGEST_QUOTE - 2))
+    rest = text[start:]
+    return "…" + (rest if len(rest) < LONGEST_QUOTE else rest[: LONGEST_QUOTE - 2] + "…")
 
 
 def chinese_date(text: str) -> str:
