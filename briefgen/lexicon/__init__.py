@@ -7,7 +7,7 @@
 README.md beside this file tells how to add a word and how to make a region pack.
 """
 
-from briefgen.lexicon.lexicon import Lexicon, load_lexicon, shipped_packs
+from briefgen.lexicon.lexicon import Lexicon, lexicon_digest, load_lexicon, shipped_packs
 from briefgen.lexicon.table import LexiconError
 from briefgen.lexicon.term import Indicator, Match, Region, Term, Unit, Word
 
@@ -20,6 +20,7 @@ __all__ = [
     "Term",
     "Unit",
     "Word",
+    "lexicon_digest",
     "load_lexicon",
     "shipped_packs",
 ]

@@ -4,19 +4,22 @@ A later layer beats an earlier one: a row with the same name replaces the shippe
 it, and a row with anything in the column `remove` strikes the shipped row out.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from briefgen.lexicon.matcher import Matcher, WordFinder
-from briefgen.lexicon.table import LexiconError, Row, read_table, tables_in
+from briefgen.lexicon.table import LexiconError, Row, Table, read_table, tables_in
 from briefgen.lexicon.term import Indicator, Match, Region, Term, Unit, Word
 from briefgen.model.problem import Problem
 
-__all__ = ["Indicator", "Lexicon", "LexiconError", "Match", "Region", "Term", "Unit", "Word", "load_lexicon", "shipped_packs"]
+if TYPE_CHECKING:
+    from hashlib import _Hash as Hash
+
+__all__ = ["Lexicon", "LexiconError", "Match", "lexicon_digest", "load_lexicon", "shipped_packs"]
 
 HERE = Path(__file__).parent
 _LAZY = ("_names", "_finders", "_by_alias", "_by_kind", "_by_group")
@@ -98,45 +101,73 @@ def shipped_packs() -> tuple[str, ...]:
 def load_lexicon(packs: Sequence[str] | None = None, overlay: Path | None = None) -> Lexicon:
     """The national words, the named region packs (None: all that are shipped) and the tables of the folder `overlay`, if it is there.
 
-    Raises LexiconError for a pack that does not exist or a folder that cannot be read; a bad row becomes one of `problems`.
+    Raises LexiconError for a pack that does not exist or a table that cannot be opened; a bad row becomes one of `problems`.
     """
+    chosen = _chosen(packs)
+    builder = _Builder()
+    hashed = sha256()
+    for layer in _layers(chosen, overlay):
+        tables = list(_tables(*layer))
+        _digest(hashed, tables)
+        builder.add_layer(tables)
+    return builder.lexicon(hashed.hexdigest(), chosen)
+
+
+def lexicon_digest(packs: Sequence[str] | None = None, overlay: Path | None = None) -> str:
+    """What `load_lexicon` of the same would have as `digest`, without parsing: to see whether any word has changed. Raises LexiconError."""
+    hashed = sha256()
+    for layer in _layers(_chosen(packs), overlay):
+        _digest(hashed, _tables(*layer))
+    return hashed.hexdigest()
+
+
+def _chosen(packs: Sequence[str] | None) -> tuple[str, ...]:
     shipped = shipped_packs()
     chosen = shipped if packs is None else tuple(sorted(set(packs)))
     for pack in chosen:
         if pack not in shipped:
             raise LexiconError(f"没有名为“{pack}”的地区词库;现有:{'、'.join(shipped) or '(无)'}。请检查设置里的地区词库名称。")
-    layers = [("data", HERE / "data"), *((f"packs/{pack}", HERE / "packs" / pack) for pack in chosen)]
+    return chosen
+
+
+def _layers(packs: tuple[str, ...], overlay: Path | None) -> list[tuple[str, Path]]:
+    """Label and folder of each layer; the label stands in problems and in the digest, so that a workspace may be moved."""
+    layers = [("data", HERE / "data"), *((f"packs/{pack}", HERE / "packs" / pack) for pack in packs)]
     if overlay is not None and overlay.is_dir():
         layers.append((overlay.name, overlay))
-    builder = _Builder()
-    for label, folder in layers:
-        builder.add_layer(label, folder)
-    return builder.lexicon(chosen)
+    return layers
+
+
+def _tables(label: str, folder: Path) -> Iterator[tuple[Table, str, bytes]]:
+    """Each table of a folder: which it is, its name for the user, its bytes."""
+    for table in tables_in(sorted(path.name for path in folder.glob("*.csv"))):
+        try:
+            yield table, f"{label}/{table.file}", (folder / table.file).read_bytes()
+        except OSError as error:
+            raise LexiconError(f"词库文件读不了:{folder / table.file}({error.strerror})。请检查文件权限。") from error
+
+
+def _digest(hashed: "Hash", tables: Iterable[tuple[Table, str, bytes]]) -> None:
+    for _, where, content in tables:
+        hashed.update(f"{where}\n{len(content)}\n".encode() + content)
 
 
 class _Builder:
     """Collects rows layer by layer; `rows` keeps the last row of each key in table order."""
 
     def __init__(self) -> None:
-        self.hash = sha256()
         self.problems: list[Problem] = []
         self.rows: dict[tuple[str, str, str], Row] = {}
         self.owners: dict[tuple[str, str], Row] = {}
 
-    def add_layer(self, label: str, folder: Path) -> None:
+    def add_layer(self, tables: Iterable[tuple[Table, str, bytes]]) -> None:
         seen: dict[tuple[str, str, str], Row] = {}
-        for table in tables_in(sorted(path.name for path in folder.glob("*.csv"))):
-            try:
-                content = (folder / table.file).read_bytes()
-            except OSError as error:
-                raise LexiconError(f"词库文件读不了:{folder / table.file}({error.strerror})。请检查文件权限。") from error
-            where = f"{label}/{table.file}"
-            self.hash.update(f"{where}\n{len(content)}\n".encode() + content)
-            rows, problems = read_table(table, where, content)
+        for table in tables:
+            rows, problems = read_table(*table)
             self.problems += problems
             for row in rows:
                 self._add(row, seen)
-        self._own(list(seen.values()))
+        self._own(seen.values())
 
     def _add(self, row: Row, seen: dict[tuple[str, str, str], Row]) -> None:
         key = (row.table.sort, row.kind, row.key)
@@ -151,7 +182,7 @@ class _Builder:
         self.rows.pop(key, None)
         self.rows[key] = seen[key] = row
 
-    def _own(self, rows: list[Row]) -> None:
+    def _own(self, rows: Iterable[Row]) -> None:
         """Gives each spelling to one row of its kind: a later layer takes it from an earlier one, within a layer the first keeps it."""
         mine: dict[tuple[str, str], Row] = {}
         for row in rows:
@@ -164,12 +195,12 @@ class _Builder:
                     self.problems.append(row.problem("lexicon-duplicate-alias", what, "一个叫法只能指一样东西:请从其中一行删去"))
         self.owners |= mine
 
-    def lexicon(self, packs: tuple[str, ...]) -> Lexicon:
-        order = {table: at for at, table in enumerate(tables_in(sorted({row.table.file for row in self.rows.values()})))}
-        rows = sorted(self.rows.values(), key=lambda row: order[row.table])
+    def lexicon(self, digest: str, packs: tuple[str, ...]) -> Lexicon:
+        order = {table.file: at for at, table in enumerate(tables_in(sorted({row.table.file for row in self.rows.values()})))}
+        rows = sorted(self.rows.values(), key=lambda row: order[row.table.file])
         terms = [row for row in rows if row.table.sort == "term"]
         return Lexicon(
-            digest=self.hash.hexdigest(),
+            digest=digest,
             packs=packs,
             homes=tuple(_region(row) for row in terms if row.table.file == "region.csv"),
             terms=tuple(Term(alias, row.kind, row.key, row.values) for row in terms for alias in self._aliases(row)),

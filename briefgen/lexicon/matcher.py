@@ -1,7 +1,8 @@
 """Finds words of a list in a text: Aho–Corasick over all spellings, leftmost-longest, no overlaps.
 
 A spelling that begins or ends with a Latin letter or digit is not found inside a longer Latin word or number: 5G基站 is not in
-15G基站, LED not in OLED, and AI, being short, not in AI4S either.
+15G基站, LED not in OLED, and AI, being short, not in AI4S either. A name is not found where its last
+character goes on to another word: 中小企业数 is not in 中小企业数字化转型, 滨湖区 not in 滨湖区域.
 """
 
 from collections.abc import Iterable
@@ -12,6 +13,9 @@ from briefgen.lexicon.term import Word
 T = TypeVar("T")
 
 _TWINS = (("(", "（"), (")", "）"), ('"', "“"), ('"', "”"), ("·", "・"))
+
+# 数字, 数据, 数智, 数控, 数学, 数码, 数实, 数转; 区域, 区块, 区间, 区位; 市场
+_GOES_ON = {"数": "字据智控学码实转", "区": "域块间位", "市": "场"}
 
 
 class Matcher(Generic[T]):
@@ -71,7 +75,8 @@ def _place(candidate: tuple[int, int, object]) -> tuple[int, int]:
 
 
 def _edges(word: str) -> bool:
-    return _latin(word[0]) or _latin(word[-1])
+    """Whether what stands beside the word can make another word of it."""
+    return _latin(word[0]) or _latin(word[-1]) or word[-1] in _GOES_ON
 
 
 def _latin(character: str) -> bool:
@@ -82,6 +87,8 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     short = end - start < 3 and text[start:end].isascii()
     before = text[start - 1] if start else ""
     after = text[end] if end < len(text) else ""
+    if after and after in _GOES_ON.get(text[end - 1], ""):
+        return False
     return not (_joined(text[start], before, short) or _joined(text[end - 1], after, short))
 
 

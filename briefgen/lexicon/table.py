@@ -5,9 +5,10 @@ English or Chinese. A bad row becomes a `Problem` with file and line and is left
 """
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from io import StringIO
+from itertools import zip_longest
 
 from briefgen.model.problem import Problem, Severity
 
@@ -117,32 +118,27 @@ def decode(content: bytes) -> str:
 def read_table(table: Table, where: str, content: bytes) -> tuple[list[Row], list[Problem]]:
     """The good rows of one file, and a problem for each bad one; `where` names the file for the user."""
     try:
-        reader = csv.reader(StringIO(decode(content), newline=""))
-        header = [COLUMN_NAMES.get(cell.strip(), cell.strip()) for cell in next(reader, [])]
+        lines = list(csv.reader(StringIO(decode(content), newline="")))
     except (UnicodeDecodeError, csv.Error):
         return [], [_unreadable(where)]
+    header = [COLUMN_NAMES.get(cell.strip(), cell.strip()) for cell in lines[0]] if lines else []
     missing = [column for column in table.required if column not in header]
     if missing:
         return [], [_headless(where, missing)]
     rows: list[Row] = []
     problems: list[Problem] = []
-    for line, values in _records(reader, header):
+    for line, cells in enumerate(lines[1:], 2):
+        values = dict(zip_longest(header, map(str.strip, cells[: len(header)]), fillvalue=""))
+        if not any(values.values()) or cells[0].startswith("#"):
+            continue
         key = values[table.required[0]]
         row = Row(table, where, line, table.kind or values["group"], key, _aliases(key, values.get("aliases", "")), values)
         found = _complaints(row)
-        problems += found
-        if not found:
+        if found:
+            problems += found
+        else:
             rows.append(row)
     return rows, problems
-
-
-def _records(reader: Iterator[list[str]], header: list[str]) -> Iterator[tuple[int, dict[str, str]]]:
-    empty = dict.fromkeys(filter(None, header), "")
-    for line, cells in enumerate(reader, 2):
-        if any(map(str.strip, cells)) and not cells[0].startswith("#"):
-            values = dict(empty)
-            values.update(zip(header, map(str.strip, cells), strict=False))
-            yield line, values
 
 
 def _aliases(key: str, cell: str) -> tuple[str, ...]:
@@ -150,16 +146,15 @@ def _aliases(key: str, cell: str) -> tuple[str, ...]:
     if not cell:
         return ()
     spellings = dict.fromkeys(map(str.strip, cell.replace("｜", "|").split("|")))
-    return tuple(alias for alias in spellings if alias and alias != key)
+    return tuple([alias for alias in spellings if alias and alias != key])
 
 
 def _complaints(row: Row) -> list[Problem]:
-    if row.values.get("remove"):
-        return [] if row.key else [_empty(row, [row.table.required[0]])]
-    empty = [column for column in row.table.required if not row.values[column]]
-    if empty:
-        return [_empty(row, empty)]
-    if row.table.sort != "term" or (len(row.key) > 1 and all(len(alias) > 1 for alias in row.aliases)):
+    required = row.table.required[:1] if row.values.get("remove") else row.table.required
+    for column in required:
+        if not row.values[column]:
+            return [_empty(row, [column for column in required if not row.values[column]])]
+    if row.table.sort != "term" or len(min(row.key, *row.aliases, row.key, key=len)) > 1:
         return []
     return [
         row.problem("lexicon-short-alias", f"“{alias}”只有一个字,会在正文里到处误认", "请改用两个字以上的叫法,或删去这个别名")
