@@ -17,10 +17,14 @@ _AFTER = re.compile(
     r"(?:(?:或者|或|及其?|和)?(?:(?P<at_least>以上(?!海)|之上|开外|更多)|(?P<at_most>以下|以内|之内|以里|之下))"
     r"|(?P<about>左右(?!手|两)|上下(?![游联级班层同文一])|(?<!特)许(?![多可昌])|前后))"
 )
-# 至少建成5个: a verb stands between, the words are not next to the number
-_APART = re.compile(r"(?:(?P<at_least>至少|最少|起码|不少于)|(?P<at_most>至多|最多))(?:(?!的)[\u4e00-\u9fff]){1,4}$")
+# 至少建成5个, 约占全省的三成: other words stand between, so that the bound word is outside the span
+_APART = re.compile(
+    r"(?:(?P<at_least>至少|最少|起码|不少于)|(?P<at_most>至多|最多))(?:(?!的)[\u4e00-\u9fff]){1,4}$"
+    r"|(?<![节签预合特履违条公续])约(?P<about>占|为|合|相当于|达)[^,，。;；:：、0-9]{0,9}$"
+)
 _KINDS = ("at_least", "at_most", "about")
 _WINDOW = 6
+_FAR_WINDOW = 13
 # 上 and 过 are bound words only before a bare scale word or a large round number: 上万, 过百亿
 _ROUND = re.compile(r"[十百千万亿]|[0-9]+[万亿]")
 
@@ -41,7 +45,7 @@ def find_bound(text: str, start: int, end: int) -> Bound:
     if before and (before.group()[0] not in "上过" or _ROUND.match(text, start)):
         kinds.append(before.lastgroup or "")
         start = before.start()
-    elif apart := _APART.search(text, max(0, start - _WINDOW), start):
+    elif apart := _APART.search(text, max(0, start - _FAR_WINDOW), start):
         kinds.append(apart.lastgroup or "")
     after = _AFTER.match(text, end)
     if after:

@@ -41,7 +41,7 @@ _NOT_AFTER_ONE = tuple("批次起度面手道头片块种类层级对双列包�
 _NOT_AFTER_TWO = tuple("次级套类层档道面度线号")
 _AMOUNTS = ("percent", "points", "money")
 _PLACES = ("前移", "后移", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位", "后退", "下滑")
-_HALF = re.compile(r"半(?P<unit>年(?!报|度)|天|个月|个小时|小时|亩|斤|公里)")
+_HALF = re.compile(r"半(?P<unit>年(?!报|度)|天|个月|个小时|小时|亩|斤|公里)(?P<more>多)?")
 _FROM_START = re.compile(r"\s*[-−－负+]?\s*$")
 
 
@@ -96,9 +96,10 @@ def _read(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
     first = text[at]
     if first.isdecimal():
         return _read_digits(text, at, units)
-    if first in "第前首":
-        reader = {"第": read_ordinal, "前": read_top, "首": read_first}[first]
-        found = reader(text, at)
+    if first == "第":
+        return read_ordinal(text, at)
+    if first in "前首":
+        found = read_top(text, at) if first == "前" else read_first(text, at)
         return [found] if found else []
     if first in "翻倍":
         return _portion(text, read_double(text, at))
@@ -137,9 +138,14 @@ def _read_digits(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
     first = quantities[0]
     if first.unit is None and not first.scale and first.high is None and (excluded := excluded_bare(text, at, first.end)):
         return [ExcludedNumber(at, *excluded)]
-    if first.dimension not in _AMOUNTS and quoted_name(text, at, first.end):
+    if first.dimension not in _AMOUNTS and (quoted_name(text, at, first.end) or _is_address(text, first)):
         return [ExcludedNumber(at, first.end, "name")]
     return [_mention(text, quantity) for quantity in quantities]
+
+
+def _is_address(text: str, quantity: Quantity) -> bool:
+    """2号楼3层."""
+    return quantity.name == "层" and text[quantity.start - 1 : quantity.start] in ("楼", "座", "号", "栋")
 
 
 def _read_chinese(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
@@ -216,8 +222,9 @@ def _read_half(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
         return []
     unit = units.get(match["unit"])
     bound = find_bound(text, at, match.end())
+    kind = "about" if match["more"] and bound.kind == "exact" else bound.kind
     name, dimension = (unit.name, unit.dimension) if unit else (match["unit"], "time")
-    return [NumberMention(at, match.end(), bound.start, bound.end, Decimal("0.5"), None, name, dimension, bound.kind, "chinese")]
+    return [NumberMention(at, match.end(), bound.start, bound.end, Decimal("0.5"), None, name, dimension, kind, "chinese")]
 
 
 def _mention(text: str, quantity: Quantity) -> NumberMention:

@@ -18,7 +18,9 @@ _DATE_UNIT = re.compile(r"年|月|日|号(?!码)|时|点(?!多?个|[零一二三
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}(?:年(?!期)|[-—–~～至到](?:1[89]|20)[0-9]{2}(?:年|[^0-9万亿个.%]))")
 _YEAR_NAME = re.compile(r"(?:19|20)[0-9]{2}(?=[\u4e00-\u9fff“《])")
 _CLOCK = re.compile(r"[0-9]{1,2}[:：∶][0-9]{2}(?![0-9])")
-_RATIO = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})? ?[:：∶比×xX*] ?[0-9]{1,6}+(?:\.[0-9]{1,4})?")
+_RATIO = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})? ?[:：∶比] ?[0-9]{1,6}+(?:\.[0-9]{1,4})?")
+# 2×66万千瓦: the first number is how many there are of the second
+_TIMES = re.compile(r" ?[×xX*] ?[0-9]")
 _CALLED = re.compile(r"路(?!公里)|号|版(?!图)|室|线(?!城)|强|楼|弄|幢|届|师|团|院|厂|所|矿|局|井|型|代|区|轧|期|后(?=[,，、的青一创])|高校|工程")
 _VERSION = re.compile(r"[0-9]\.0")
 _LABEL = re.compile(r"[.．、)）](?! ?[0-9])")
@@ -80,6 +82,8 @@ def excluded_bare(text: str, start: int, end: int) -> tuple[int, str] | None:
     """End and reason, where digits without a unit behind them are no number."""
     if _DATE_UNIT.match(text, end):
         return end, "date"
+    if _TIMES.match(text, end):
+        return end, "parameter"
     if name := _bare_name(text, start, end):
         return name, "name"
     if ratio := _RATIO.match(text, start):

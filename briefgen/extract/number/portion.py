@@ -1,6 +1,6 @@
 """Parts and multiples said in words: 百分之十二, 千分之三, 三分之一, 近三成, 七成半, 翻两番, 倍增, 两位数.
 
-百分之十二 is 12 %; 三分之一 is 33.33 %, about; 三成 is 30 %; 翻一番 and 倍增 are 1 倍 (what is added, as in 增长1倍), 翻两番 is 3 倍;
+百分之十二 is 12 %; 三分之一 is 33.33 %, about; 三成 is 30 %; 翻一番, 翻番 and 倍增 are 1 倍 (what is added, as in 增长1倍), 翻两番 is 3 倍;
 两位数 is 10 %, at_least.
 """
 
@@ -21,7 +21,7 @@ _TENTHS = re.compile(
     rf"成(?P<tail>半|多|[一二三四五六七八九](?![\u4e00-\u9fff]))?(?![{_NOT_TENTHS}])"
 )
 _DOUBLE = re.compile(
-    r"翻了?(?:(?P<times>[一两二三四五1-5])番|倍)(?:半)?|倍增(?!行动|计划|工程|器|效应|成长|现场|培育|专项|方案|政策|会|之年)"
+    r"翻了?(?P<near>近|将近)?(?:(?P<times>[一两二三四五1-5])番|番|倍)(?:半)?|倍增(?!行动|计划|工程|器|效应|成长|现场|培育|专项|方案|政策|会|之年)"
 )
 _TWO_DIGITS = re.compile(r"[两双二]位数")
 
@@ -61,7 +61,7 @@ def read_double(text: str, at: int) -> Portion | None:
         return None
     times = read_numeral(match["times"]) if match["times"] else None
     value = Decimal(2) ** int(times or 1) - 1
-    return Portion(at, match.end(), value, None, "倍", "multiple", "exact", "fold")
+    return Portion(at, match.end(), value, None, "倍", "multiple", "about" if match["near"] else "exact", "fold")
 
 
 def _fraction(text: str, at: int) -> Portion | None:

@@ -33,8 +33,9 @@ _HALF_OF = re.compile(r"个(?P<half>半|多)(?P<unit>月|小时|星期|世纪|�
 _HALF_UNITS = ("年", "天", "倍", "周", "里", "亩", "小时")
 _AND_MORE = re.compile(r"多(?!元|种|样|项|家|户|方|个|少|地|层|处|维|点|式|次)")
 _MORE_DIMENSIONS = ("time", "multiple", "age", "money", "length", "area")
-_COINS = re.compile(r"(?P<tenths>[0-9一二两三四五六七八九])[角毛](?:(?P<cents>[0-9一二两三四五六七八九])分)?钱?")
-_COIN_UNITS = ("元", "块", "圆")
+_DIGIT = "[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
+_COINS = re.compile(rf"(?P<tenths>{_DIGIT})[角毛](?:(?P<cents>{_DIGIT})分)?钱?")
+_COIN_UNITS = ("元", "块")
 _CURRENCY_BEFORE = {"港币": "港元", "新台币": "新台币", "欧元": "欧元", "美金": "美元", "美元": "美元", "台币": "新台币", "日币": "日元"}
 _MONEY_WORD = re.compile(
     r"(?:投资|产值|营收|收入|资金?|融资|利润|利税|税|销售|GDP|总值|增加值|贷款?|金额?|值|进口|出口|成交|额|规模|资产|负债|支出|补贴|奖励|"
@@ -156,7 +157,7 @@ def _with_unit(text: str, found: Quantity, units: Mapping[str, Unit]) -> Quantit
     if unit is None:
         return found
     found = replace(found, end=max(unit.end, found.end), unit=unit)
-    if unit.dimension == "money":
+    if unit.dimension == "money" or unit.name in _COIN_UNITS:
         found = _with_money(text, found)
     if found.end < len(text) and text[found.end] in "半多级":
         return _with_tail(text, found)
@@ -178,10 +179,10 @@ def _with_money(text: str, found: Quantity) -> Quantity:
     unit = found.unit
     if unit is None:
         return found
-    if unit.name == "元" and (coins := _COINS.match(text, found.end)):
+    if unit.name in _COIN_UNITS and (coins := _COINS.match(text, found.end)):
         tenths, cents = read_numeral(coins["tenths"]), read_numeral(coins["cents"] or "0")
         value = found.value + (tenths or 0) / Decimal(10) + (cents or 0) / Decimal(100)
-        return replace(found, end=coins.end(), value=value)
+        return replace(found, end=coins.end(), value=value, unit=UnitFound(coins.end(), "元", "money"))
     if unit.name.endswith("元"):
         before = text[max(0, found.start - 4) : found.start].rstrip()
         for word, name in _CURRENCY_BEFORE.items():

@@ -1,4 +1,4 @@
-"""Ranks and ordinals: 居全省第二, 列第5位, 排名前三, 跃居首位, 产量之首; 首座, 全国第三座.
+"""Ranks and ordinals: 居全省第二, 列第5位, 排名前三, 跃居首位, 产量之首; 首座, 首位女工程师, 全国第三座.
 
 A rank is unit 位 (前三 is at_most); 首家 and 第三座 are of form `ordinal` with their own unit. 第一季度, 第二产业, 第十二届, 第3条 count nothing.
 """
@@ -11,6 +11,7 @@ from briefgen.extract.number.numeral import read_numeral
 
 _NUMBER = "[0-9]{1,5}|[一二两三四五六七八九十百]{1,5}"
 _ORDINAL = re.compile(rf"第 ?(?P<number>{_NUMBER})(?:(?:[、,至和到-]第?|[—–~～])(?:{_NUMBER})){{0,12}}+")
+_ITEM = re.compile(rf"第? ?(?P<number>{_NUMBER})")
 _PLACE = re.compile(r" ?个?(?:名次?|位次?)(?![员单字置])")
 _THING = re.compile(
     r"(?:台套|台（套）|台\(套\)|座|家|个|台|套|艘|架|列|辆|款|颗|枚|大)"
@@ -34,21 +35,41 @@ _WINDOW = 14
 _ONE = Decimal(1)
 
 
-def read_ordinal(text: str, at: int) -> Found | None:
-    """What 第 begins at `at`."""
+def read_ordinal(text: str, at: int) -> list[Found]:
+    """What 第 begins at `at`; 居第1、第3位 is two ranks."""
     match = _ORDINAL.match(text, at)
     value = read_numeral(match["number"]) if match else None
     if match is None or value is None:
-        return None
+        return []
     end = match.end()
-    if match.end("number") == end:
-        if place := _PLACE.match(text, end):
-            return _rank(text, at, place.end(), value, "exact")
-        if _BARE.match(text, end) and _IN_ORDER.search(text, max(0, at - _WINDOW), at):
-            return _rank(text, at, end, value, "exact")
-        if thing := _THING.match(text, end):
-            return _ordinal(at, thing.end(), value, thing.group())
-    return ExcludedNumber(at, end, "page" if text[end : end + 1] == "版" else "ordinal")
+    place = _PLACE.match(text, end)
+    if match.end("number") != end:
+        return _listed(text, match, place.end() if place else 0)
+    if place:
+        return [_rank(text, at, place.end(), value, "exact")]
+    if _BARE.match(text, end) and _in_order(text, at):
+        return [_rank(text, at, end, value, "exact")]
+    if thing := _THING.match(text, end):
+        return [_ordinal(at, thing.end(), value, thing.group())]
+    return [ExcludedNumber(at, end, "page" if text[end : end + 1] == "版" else "ordinal")]
+
+
+def _listed(text: str, match: re.Match[str], place: int) -> list[Found]:
+    """第6、第7和第5位: ranks, where 位 stands behind the last or the words before it set an order; 第1、2、3天 counts nothing."""
+    start, end = match.span()
+    if not place and not (_BARE.match(text, end) and _in_order(text, start)):
+        return [ExcludedNumber(start, end, "ordinal")]
+    ranks: list[Found] = []
+    for item in _ITEM.finditer(text, start, end):
+        value = read_numeral(item["number"])
+        if value is not None:
+            last = place if place and item.end() == end else item.end()
+            ranks.append(_rank(text, item.start(), last, value, "exact"))
+    return ranks
+
+
+def _in_order(text: str, at: int) -> bool:
+    return _IN_ORDER.search(text, max(0, at - _WINDOW), at) is not None
 
 
 def read_top(text: str, at: int) -> NumberMention | None:
@@ -68,7 +89,8 @@ def read_top(text: str, at: int) -> NumberMention | None:
 def read_first(text: str, at: int) -> NumberMention | None:
     """What 首 begins at `at`: 首位, …之首, 首家."""
     if match := _FIRST.match(text, at):
-        if match["unit"] == "位":
+        ordered = _BARE.match(text, match.end()) or _in_order(text, at)
+        if match["unit"] == "位" and ordered:
             return _rank(text, at, match.end(), _ONE, "exact")
         return _ordinal(at, match.end(), _ONE, match["unit"])
     if text[at - 1 : at] in ("之", "榜", "居") and _HEAD.match(text, at):

@@ -17,6 +17,8 @@ from briefgen.lexicon.term import Unit
 
 _RANGE = re.compile(r"(?:[（(]含[）)])? ?(?:-{1,2}|－|—{1,2}|–|~|～|至|到) ?(?=[0-9一二两三四五六七八九十百千])")
 _LIST = re.compile(r"(?:(?:、|和|与|及)[0-9]++(?:\.[0-9]++)?){1,12}")
+# 3.3个、2.5个百分点: the first number leaves 百分点 to the last
+_POINTS = re.compile(r"[0-9.]+个(?:[、和][0-9.]+个){0,5}[、和][0-9.]+个百分点")
 _ITEM = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -31,7 +33,16 @@ def read_quantities(text: str, at: int, units: Mapping[str, Unit]) -> list[Quant
             return [joined]
     if first.unit is None and not first.scale and first.form == "digits":
         return _list(text, first, units)
+    if first.name == "个" and text[first.end : first.end + 1] in ("、", "和") and (points := _POINTS.match(text, at)):
+        return _points(text, first, points.end(), units)
     return [first]
+
+
+def _points(text: str, first: Quantity, end: int, units: Mapping[str, Unit]) -> list[Quantity]:
+    places = [item.start() for item in _ITEM.finditer(text, first.end, end)]
+    items = [first, *(item for place in places if (item := read_quantity(text, place, units)))]
+    unit = items[-1].unit
+    return [replace(item, unit=unit) for item in items]
 
 
 def _range(text: str, first: Quantity, second: Quantity, units: Mapping[str, Unit]) -> Quantity | None:
@@ -49,6 +60,7 @@ def _shared(text: str, first: Quantity, second: Quantity, units: Mapping[str, Un
     """20—30万吨: the first number takes unit and scale; 9000万至1亿元: it has a scale of its own."""
     if second.unit is None and first.form == "chinese" and not (first.scale or second.scale):
         return None
+    first = _same_place(first, second)
     scales = (first.scale,) if first.scale else tuple(dict.fromkeys((second.scale, "")))
     for scale in scales:
         unit = find_unit(text, second.unit_at, scale, units)
@@ -57,6 +69,14 @@ def _shared(text: str, first: Quantity, second: Quantity, units: Mapping[str, Un
         if joined := _ascending(replace(first, scale=scale, unit=unit), second):
             return joined
     return None
+
+
+def _same_place(first: Quantity, second: Quantity) -> Quantity:
+    """三到五百: a lone digit means as many hundreds or thousands as the second number has."""
+    for place in (1000, 100):
+        if first.form == "chinese" and first.value < 10 and second.value % place == 0 and first.value < second.value / place < 10:
+            return replace(first, value=first.value * place)
+    return first
 
 
 def _ascending(first: Quantity, second: Quantity) -> Quantity | None:

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from briefgen.extract.period.days import last_day
+from briefgen.extract.period.days import last_day, shift_years
 from briefgen.extract.period.forms import COMBINED, PATTERNS
 from briefgen.extract.period.mention import PeriodMention
 from briefgen.extract.period.reading import Reading
@@ -25,8 +25,8 @@ _AGAINST = re.compile(r"(?:较|比|相比于?|相较于?|对比|比照|高于|�
 _TOGETHER = re.compile(r"[与同和跟以] ?$")
 _COMPARED = re.compile(r"(?:同期)?(?:相比|比较|持平|水平|为基[期数])")
 _BASE = re.compile(r"的?基础上|的 ?[0-9一二两三四五六七八九十.点]{1,6} ?倍")
-_SINCE = re.compile(r"以来|(?:起|开始)?(?:直)?至今|以后|起(?=[,，、。;；至正施实执全在对将开陆])|开始(?=[,，])")
-_BEFORE = re.compile(r"(?:以|之)?前(?=[,，、。;；）)\u4e00-\u9fff]|$)(?![三两后期往沿景列一二四五六七八九十])")
+_SINCE = re.compile(r"以来|(?:起|开始)?(?:直)?至今|以后|起(?=[,，、。;；至正施实执全在对将开陆]|$)|开始(?=[,，])")
+_BEFORE = re.compile(r"(?:以|之)?前(?=[,，、。;；）)\u4e00-\u9fff]|$)(?![三两后期往沿景列线方一二四五六七八九十])")
 _SAME = re.compile(r"的?同期")
 _WITHIN = re.compile(r"之?内(?![外部在容需])")
 
@@ -97,7 +97,7 @@ class _Place:
         if same := _SAME.match(self.text, end):
             return PeriodMention(start, same.end(), reading.base(self.told), "reference")
         if as_of := self._before(_AS_OF, 5):
-            return PeriodMention(as_of.start(), end, last_day(period) if period else None, "as_of")
+            return PeriodMention(as_of.start(), end, self._as_of(reading), "as_of")
         if kind in ("vague", "now"):
             return PeriodMention(start, end, period, "as_of" if kind == "now" else "vague")
         if self._is_base():
@@ -143,6 +143,15 @@ class _Place:
             coming = period is not None and reference is not None and period.first > reference.last
             return PeriodMention(start, end, period, "deadline" if coming else "span")
         return PeriodMention(start, end, period, kind)
+
+    def _as_of(self, reading: Reading) -> Period | None:
+        """截至年底 in January is the end of the year before: a state cannot lie ahead."""
+        period, reference = reading.period, self.years.reference
+        if period is None:
+            return None
+        if reference is not None and reading.stated is None and period.first > reference.last:
+            period = shift_years(period, -1)
+        return last_day(period)
 
     def _since(self, period: Period | None) -> Period | None:
         """From the period's first day to the story's; what is yet to begin stays as it is."""

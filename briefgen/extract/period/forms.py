@@ -12,8 +12,8 @@
 | first | 前10个月 · 前5月 · 前三季度 |
 | quarters, quarter | 二、三季度 · 一季度 · 2023年第三季度 · 三季度末 |
 | half | 上半年 · 去年下半年 |
-| years | 2024—2026年 |
-| plan | “十四五”期间 · 十三五末 |
+| years | 2024—2026年 · 2023、2024年 · 今明两年 |
+| plan | “十四五”期间 · 十三五末 · “十四五”前三年 |
 | same | 去年同期 · 同期 |
 | year | 2023年 · 今年 · 去年底 · 2025年末 · 年内 · 全年 |
 | decade | 20世纪90年代 · 上世纪 |
@@ -32,15 +32,15 @@ _ONES = "一二三四五六七八九"
 _MONTH = rf"(?:1[0-2]|0?[1-9]|十[一二]?|[{_ONES}])"
 _DAY = rf"(?:3[01]|[12][0-9]|0?[1-9]|三十一?|二十[{_ONES}]?|十[{_ONES}]?|[{_ONES}])"
 _BEFORE = rf"(?<![0-9.{_CN}])"
-# a two-digit year stands only before a month or a part of the year: 23年5月, 19年底
-_SHORT = rf"[0-9]{{2}})年(?={_MONTH}月|[上下]半年|第?[一二三四1-4]季度|[底初](?![薪座部中级步])|前[0-9{_CN}]{{1,3}}个?[月季])"
+# a two-digit year stands only before a month or a part of the year: 23年5月, 19年底, 零七年八月
+_SHORT = rf"[0-9]{{2}}|[〇零九八七][〇零{_ONES}])年(?={_MONTH}月|[上下]半年|第?[一二三四1-4]季度|[底初](?![薪座部中级步])|前[0-9{_CN}]{{1,3}}个?[月季])"
 
 
 def _year(number: str = "") -> str:
     """2023年, 二〇二三年, 23年, 今年; `number` sets the second year of a stretch apart."""
     return (
         rf"(?:(?P<year{number}>(?:1[89]|20)[0-9]{{2}}|[二一][〇○零九八][〇○零{_ONES}]{{2}}) ?年度?"
-        rf"|(?P<short{number}>{_SHORT}|(?P<said{number}>[今去前明后本当上次同])年(?![均纪龄级轻])度?)"
+        rf"|(?P<short{number}>{_SHORT}|(?P<said{number}>[今去前明后本当上次同]|上一)年(?![均纪龄级轻])度?)"
     )
 
 
@@ -90,11 +90,13 @@ FORMS: tuple[tuple[str, str], ...] = (
     ("quarter", rf"{_BEFORE}{_Y}{_QUARTER}"),
     ("half", rf"{_Y}(?P<half>[上下])半年(?P<part>[末底])?"),
     ("years", rf"(?<![0-9])(?P<year>(?:19|20)[0-9]{{2}}) ?年?{_TO}(?P<year2>(?:19|20)[0-9]{{2}}) ?年(?![底末初])"),
+    ("years", r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[、和](?P<year2>(?:19|20)[0-9]{2}) ?年(?![底末初])"),
+    ("years", r"(?P<pair>今明|明后)两年"),
     ("years", rf"(?P<year>[二一][〇零九][〇零{_ONES}]{{2}})年{_TO}(?P<year2>二[〇零][〇零{_ONES}]{{2}})年(?![底末初])"),
     (
         "plan",
         r"[“\"‘「]?十(?P<plan>[一二三四五六七])五[”\"’」]?(?:规划|计划)?"
-        r"(?P<when>期间|时期|末期?|以来|收官之年|收官|开局之年|开局|[初中后前]期)?",
+        r"(?P<when>期间|时期|末期?|以来|收官之年|收官|开局之年|开局|[初中后前]期|前[两二三四]年)?",
     ),
     ("same", rf"{_Y}同期"),
     ("year", rf"(?<![0-9])(?:{_year()}的?(?:全年|年(?=[初底末中内]))|{_year('3')}|{_THIS_YEAR})(?P<part>[初底末内]|中(?=[,，。]))?"),
@@ -118,7 +120,7 @@ def _unnamed(pattern: str) -> str:
 
 
 # The combined pattern is tried only where a period may begin: it finds the place, the form's own pattern then names the parts.
-_STARTS = "0-9一二三四五六七八九十两“\"‘「今去前明后本当上中下次同头首第全年月近最过此未接目现眼如迄至昨大日连不翌春国元清端五暑汛假节寒双这"
+_STARTS = "0-9零〇一二三四五六七八九十两“\"‘「今去前明后本当上中下次同头首第全年月近最过此未接目现眼如迄至昨大日连不翌春国元清端五暑汛假节寒双这"
 COMBINED = re.compile(
     rf"(?=[{_STARTS}])(?:" + "|".join(f"(?P<f{number}>{_unnamed(pattern)})" for number, (_, pattern) in enumerate(FORMS)) + ")"
 )

@@ -51,9 +51,9 @@ def stated_year(match: Match, years: Years, suffix: str = "") -> int | None:
     if printed := groups.get("year" + suffix):
         return number_of(printed)
     if printed := groups.get("short" + suffix):
-        return int(printed) + (2000 if int(printed) < 50 else 1900)
+        return number_of(printed) + (2000 if number_of(printed) < 50 else 1900)
     said = groups.get("said" + suffix)
-    return years.said(said) if said else None
+    return years.said(said[0]) if said else None
 
 
 def says_year(match: Match, suffix: str = "") -> bool:
@@ -130,6 +130,9 @@ def _turn(match: Match, years: Years) -> Reading | None:
     return Reading(span_of(first.first, last.last), "span", stated)
 
 
+# yearly reports come out until April
+_REPORTING = 4
+_WINTER = 2
 _PART_KINDS = {"末": "end", "底": "late", "内": "deadline", "初": "early"}
 
 
@@ -167,16 +170,21 @@ def _quarter(match: Match, years: Years) -> Reading | None:
 
 
 def _half(match: Match, years: Years) -> Reading | None:
-    """A bare 下半年 is the story's year also when it has not begun."""
+    """A bare half-year is the story's year's, also when it is not over; only 上半年 told of in January or February is the year before's."""
     first, last = (1, 6) if match["half"] == "上" else (7, 12)
     kind = "end" if match["part"] else "span"
-    if match["half"] == "下" and not says_year(match):
-        year = years.in_paragraph(match.start()) or years.now
+    running = years.reference is not None and (match["half"] == "下" or years.reference.last.month > _WINTER)
+    if running and not says_year(match):
+        year = years.in_paragraph(match.start()) if match["half"] == "下" else years.in_sentence(match.start())
+        year = year if year is not None else years.now
         return Reading(Period.months(year, first, last) if year is not None else None, kind)
     return _stretch(match, years, first, last, kind)
 
 
 def _years(match: Match, years: Years) -> Reading | None:
+    if pair := match.groupdict().get("pair"):
+        start = years.said(pair[0])
+        return Reading(Period(date(start, 1, 1), date(start + 1, 12, 31)) if start is not None else None)
     first, last = number_of(match["year"]), number_of(match["year2"])
     return Reading(Period(date(first, 1, 1), date(last, 12, 31)), "span") if first < last else None
 
@@ -191,6 +199,8 @@ def _plan(match: Match, years: Years) -> Reading | None:
         return Reading(Period.year(first + 4), "plan_end")
     if when.startswith("开局"):
         return Reading(Period.year(first), "plan_end")
+    if when.startswith("前") and when != "前期":
+        return Reading(Period(date(first, 1, 1), date(first + number_of(when[1]) - 1, 12, 31)), "plan_end")
     if when == "以来":
         return Reading(span_of(date(first, 1, 1), years.reference.last if years.reference else None))
     return Reading(Period(date(first, 1, 1), date(first + 4, 12, 31)), "plan")
@@ -207,16 +217,19 @@ def _year(match: Match, years: Years) -> Reading | None:
     says = says_year(match, suffix)
     stated = stated_year(match, years, suffix)
     year = stated if says else _this_year(match, years, part)
-    holds = match["said" + suffix] not in ("上", "次", "同", "当")
+    holds = (match["said" + suffix] or "")[:1] not in ("上", "次", "同", "当")
     return Reading(year_part(year, part) if year is not None else None, _PART_KINDS.get(part, "span"), stated, holds=holds)
 
 
 def _this_year(match: Match, years: Years, part: str) -> int | None:
-    """The year of a bare 年底, 年内, 全年: the one that the paragraph told of, else the story's. 全年 told of in January is the year before."""
+    """The year of a bare 年底, 年内, 全年: the one that the paragraph told of, else the story's.
+
+    What early in a year is told of 全年 or 年末 without a word of what is to come is the year before, as in a yearly report.
+    """
     carried = years.in_paragraph(match.start())
     if carried is not None or years.now is None or years.reference is None:
         return carried if carried is not None else years.now
-    if not part and years.reference.last.month <= 2 and not years.ahead(*match.span()):
+    if part in ("", "末") and years.reference.last.month <= _REPORTING and not years.aims(*match.span()):
         return years.now - 1
     return years.now
 
