@@ -31,6 +31,8 @@ def test_values_are_taken(tmp_path):
         ('title = "甲"\nregoin = "某某市"\n', "settings-unknown-name", "第2行", "region"),
         ("jobs = -1\n", "settings-bad-value", "第1行", "整数"),
         ("jobs = true\n", "settings-bad-value", "第1行", "整数"),
+        ('notes = "文末"\n', "settings-bad-value", "第1行", "endnotes"),
+        ("notes = 1\n", "settings-bad-value", "第1行", "footnotes"),
         ('\npacks = "taiyuan"\n', "settings-bad-value", "第2行", "列表"),
         ("region = 太原市\n", "settings-syntax", "第1行第10列", "引号"),
         ("region = “某某市”\n", "settings-syntax", "第1行", "半角"),

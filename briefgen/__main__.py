@@ -1,0 +1,6 @@
+"""`python -m briefgen` does what `briefgen` does."""
+
+from briefgen.cli import main
+
+if __name__ == "__main__":
+    main()

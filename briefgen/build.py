@@ -1,0 +1,168 @@
+"""One issue from the fact base: choose the days, compose, fill the template, write the fact sheet, put both in their place."""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from briefgen.failure import CommandError, failure
+from briefgen.fingerprint import digest_of, file_digest, writing_digest
+from briefgen.model.period import Period
+from briefgen.model.problem import Problem
+from briefgen.outputs import Outputs, Place
+
+if TYPE_CHECKING:
+    from briefgen.compose import ComposeSettings, IssuePeriod
+    from briefgen.lexicon import Lexicon
+    from briefgen.model.briefing import Briefing
+    from briefgen.settings import Settings
+    from briefgen.store.base import FactStore
+
+_CITY_LEVELS = ("municipality", "prefecture")
+_CITY = re.compile(r"[\u4e00-\u9fff]{2,4}市")
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be built: the days, the name of the issue's folder, the template, the settings for composing, and what a template may print
+    besides the content (`report_to`, `copy_to`, `issue_to`)."""
+
+    issue: "IssuePeriod"
+    folder: str
+    template: Path
+    settings: "ComposeSettings"
+    printed: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Built:
+    """What was made: where the files are, whether they were there already, what was in them, and what a person should know."""
+
+    places: tuple[Place, ...]
+    stories: int
+    facts: int
+    sources: int
+    pending: int
+    problems: tuple[Problem, ...]
+
+
+def build(store: "FactStore", outputs: Outputs, job: Job, *, force: bool = False) -> Built:
+    """Writes the issue's files, or nothing where they are there, made from the same.
+
+    Raises CommandError for a period without stories or facts and for a template that cannot be used, OSError for a disk that takes no more.
+    """
+    from briefgen.compose import compose_briefing
+
+    _check_period(store, job.issue.period)
+    inputs = _inputs(store, job)
+    places = tuple(outputs.place(f"{job.folder}/{name}", inputs, force=force) for name, _ in WRITERS)
+    briefing = replace(compose_briefing(store, job.issue, job.settings), settings=job.printed)
+    problems = [] if all(place.current for place in places) else _write(outputs, briefing, job, places, inputs)
+    period = job.issue.period
+    return Built(places, len(store.stories(period)), len(store.facts(period)), len(briefing.sources), len(briefing.pending), tuple(problems))
+
+
+def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str) -> "ComposeSettings":
+    """What composing needs to know of a workspace and its words; `region` is what the briefing is on."""
+    from briefgen.compose import ComposeSettings
+
+    names: dict[str, str] = {}
+    for term in lexicon.terms:
+        if term.kind not in ("indicator", "phrase"):
+            names.setdefault(term.name, term.kind)
+    return ComposeSettings(
+        region=region,
+        province=province_of(region, lexicon),
+        office=settings.office,
+        title=settings.title,
+        names=names,
+        categories={name: indicator.category for name, indicator in lexicon.indicators.items()},
+    )
+
+
+def province_of(region: str, lexicon: "Lexicon") -> str:
+    """The province above a region; "" for a province itself and where nothing is known."""
+    found = lexicon.regions.get(region)
+    for _ in range(3):
+        parent = lexicon.regions.get(found.parent) if found else None
+        if parent is None or parent.level in ("country",):
+            return found.name if found and found.name != region else ""
+        found = parent
+    return ""
+
+
+def main_region(store: "FactStore", lexicon: "Lexicon") -> str:
+    """The city that most figures speak of, for articles that come without a workspace; "" where there is none."""
+    counts: dict[str, int] = {}
+    for fact in store.facts(kind="figure"):
+        name = getattr(fact, "subject", "")
+        region = lexicon.regions.get(name)
+        if region.level in _CITY_LEVELS if region else _CITY.fullmatch(name):
+            counts[name] = counts.get(name, 0) + 1
+    return max(sorted(counts), key=lambda name: counts[name], default="")
+
+
+def _check_period(store: "FactStore", period: Period) -> None:
+    if store.facts(period, limit=1):
+        return
+    months = story_months(store.stories())
+    listed = f"有报道的月份：{'、'.join(months)}。" if months else "事实库里还没有报道。"
+    what = "这一期的报道里没有可用的事实，没有生成简报。" if store.stories(period) else "这一期没有报道，没有生成简报。"
+    mend = listed + ("请换一个期间。" if months else "请先把文章放进文章文件夹。")
+    raise failure("nothing-in-period", what, mend, place=period.iso())
+
+
+def story_months(stories: Iterable[object]) -> list[str]:
+    """The months (`2024-03`) in which relevant stories appeared."""
+    starts = (getattr(story, "published", None) for story in stories)
+    return sorted({f"{start.first:%Y-%m}" for start in starts if start is not None})
+
+
+def _inputs(store: "FactStore", job: Job) -> str:
+    """A digest of everything that the files are made from."""
+    base = [f"{path} {known}" for path, known in sorted(store.known().items())]
+    dates = [str(decision) for decision in store.story_dates()]
+    try:
+        template = file_digest(job.template)
+    except OSError as error:
+        template = type(error).__name__
+    words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items())])
+    chosen = (job.settings.region, job.settings.province, job.settings.office, job.settings.title, sorted(job.printed.items()))
+    return digest_of([writing_digest(), template, words, chosen, job.issue.cadence, job.issue.period.iso(), *base, *dates])
+
+
+def _write(outputs: Outputs, briefing: "Briefing", job: Job, places: tuple[Place, ...], inputs: str) -> list[Problem]:
+    """All files are finished before any is put in its place."""
+    problems: list[Problem] = []
+    with outputs.unfinished() as work:
+        for name, write in WRITERS:
+            problems += write(briefing, job.template, work / name)
+        failed = [problem for problem in problems if problem.code == "cannot-write"]
+        if failed:
+            raise CommandError(failed)
+        made = {work / name: place.path for (name, _), place in zip(WRITERS, places, strict=True) if not place.current}
+        outputs.keep(made, inputs)
+    return problems
+
+
+def _write_document(briefing: "Briefing", template: Path, target: Path) -> list[Problem]:
+    from briefgen.render.word import TemplateError, render_docx
+
+    try:
+        return render_docx(briefing, template, target)
+    except TemplateError as error:
+        raise CommandError(error.problems) from error
+
+
+def _write_sheet(briefing: "Briefing", _template: Path, target: Path) -> list[Problem]:
+    from briefgen.render.excel import render_xlsx
+
+    return render_xlsx(briefing, target)
+
+
+# The files of an issue, in order. A writer takes the briefing, the Word template and where to write; a new format is a line here.
+WRITERS: tuple[tuple[str, Callable[["Briefing", Path, Path], list[Problem]]], ...] = (
+    ("briefing.docx", _write_document),
+    ("facts.xlsx", _write_sheet),
+)

@@ -1,0 +1,219 @@
+"""The help of every command and option, in Chinese and English, with examples that can be typed as they stand."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class HelpText:
+    """One command's help: a line for the list of commands, what it does, and examples. Pairs are (Chinese, English)."""
+
+    short: tuple[str, str]
+    about: tuple[str, str]
+    examples: tuple[str, ...]
+
+
+COMMANDS: dict[str, HelpText] = {
+    "": HelpText(
+        ("从一文件夹文章到有出处的简报", "From a folder of articles to a cited briefing"),
+        (
+            "把一文件夹的新闻文章变成有出处的产业简报：Word 简报和 Excel 事实表。\n每个数字都带着来源；绑不到主体和指标的数字不用，列出来并说明原因。",
+            "Turns a folder of newspaper articles into a briefing in Word and a fact sheet in Excel.\n"
+            "Every number carries its source; a number that cannot be bound to a subject and an indicator is not used, but listed with the reason.",
+        ),
+        ("briefgen init", "briefgen build --month 2024-03", "briefgen build --help"),
+    ),
+    "init": HelpText(
+        ("建一个工作区", "make a workspace"),
+        (
+            "建一个工作区：briefgen.toml、示例文章、模板、词库和输出文件夹。已有的文件一概不动。",
+            "Makes a workspace: briefgen.toml, example articles, templates, a folder for words and one for output. A file that is there stays.",
+        ),
+        ("briefgen init", "briefgen init 简报"),
+    ),
+    "build": HelpText(
+        ("读新文章，出一期简报", "read what is new and write an issue"),
+        (
+            "读新增或改过的文章，写出 briefing.docx 和 facts.xlsx。不给期间就是最近有报道的一个月。\n"
+            "人改过的文件不会被盖掉，新的写在旁边（briefing-2.docx）；什么都没变就不重写。",
+            "Reads what is new or changed and writes briefing.docx and facts.xlsx. Without a period it takes the latest month with stories.\n"
+            "A file that a person has edited is kept and the new one is written beside it (briefing-2.docx); nothing is written where nothing changed.",
+        ),
+        (
+            "briefgen build",
+            "briefgen build --month 2024-03",
+            "briefgen build --quarter 2024Q1 --out 季报",
+            "briefgen build --from 2024-05-01 --to 2024-05-20",
+            "briefgen build --articles seeds --month 2024-12 --out 结果",
+        ),
+    ),
+    "extract": HelpText(
+        ("从文章直接取出事实", "facts straight from articles"),
+        (
+            "从文章取出事实，写到标准输出，不动事实库。格式见 docs/fact-format.md。",
+            "Takes the facts out of articles and writes them to standard output; no fact base is touched. The format is in docs/fact-format.md.",
+        ),
+        ("briefgen extract seeds > facts.jsonl", "briefgen extract seeds/2024-03-tongji.txt --format text --ledger", "briefgen extract seeds --jobs 4"),
+    ),
+    "ingest": HelpText(
+        ("文章入库，只读变了的", "articles into the fact base"),
+        (
+            "把文章读进事实库，只处理新增或改过的；文件夹里已删掉的文章也从库里去掉。",
+            "Reads articles into the fact base, only what is new or changed; what has gone from a folder goes from the base.",
+        ),
+        ("briefgen ingest seeds", "briefgen ingest seeds/2024-03-tongji.txt"),
+    ),
+    "facts": HelpText(
+        ("查事实库", "look into the fact base"),
+        ("查看和导出事实库里的事实。", "Shows and exports the facts in the fact base."),
+        ("briefgen facts list --kind figure --month 2024-03", "briefgen facts show f-0123456789ab"),
+    ),
+    "facts list": HelpText(
+        ("列出事实", "list facts"),
+        (
+            "列出事实；终端上是表格，管道里是制表符分隔。",
+            "Lists facts: a table on a terminal, tab-separated values in a pipe.",
+        ),
+        ("briefgen facts list --kind milestone", "briefgen facts list --subject 太原市 --month 2024-03", "briefgen facts list --text 工业投资 --limit 20"),
+    ),
+    "facts show": HelpText(
+        ("看一条事实的全部内容和出处", "one fact with its source"),
+        (
+            "一条事实的各项内容、原句，以及在文章里的位置（文件:行:列）。编号的前几位就够。",
+            "One fact's fields and its quote in its sentence, with the place (file:line:column). The first characters of an id are enough.",
+        ),
+        ("briefgen facts show f-0123456789ab",),
+    ),
+    "facts export": HelpText(
+        ("导出事实", "write all facts out"),
+        (
+            "把事实写到标准输出，供别的程序用。格式见 docs/fact-format.md。",
+            "Writes the facts to standard output for other programs. The format is in docs/fact-format.md.",
+        ),
+        ("briefgen facts export > facts.jsonl", "briefgen facts export --format csv --month 2024-03 > facts.csv"),
+    ),
+    "sources": HelpText(
+        ("查文章和报道，补日期", "documents and stories"),
+        ("查看读过的文章和其中的报道，给没有日期的报道补上日期。", "Shows the documents that were read and their stories, and dates an undated one."),
+        ("briefgen sources list", "briefgen sources date 2024-03-tongji.txt 1 2024-03-28"),
+    ),
+    "sources list": HelpText(
+        ("列出文章", "list documents"),
+        ("列出事实库里的文章：日期、媒体、标题、报道数和事实数。", "Lists the documents in the fact base: date, publisher, title, stories and facts."),
+        ("briefgen sources list", "briefgen sources list --undated"),
+    ),
+    "sources show": HelpText(
+        ("看一份文章里的报道", "one document's stories"),
+        (
+            "一份文章的来历和其中每篇报道：标题、日期、主题、位置、事实数。",
+            "One document's origin and each of its stories: headline, date, topic, place, facts.",
+        ),
+        ("briefgen sources show 2024-03-tongji.txt",),
+    ),
+    "sources date": HelpText(
+        ("给报道定日期", "give a story its date"),
+        (
+            "给一份文章（或其中第几篇报道）定下日期；重读文章后仍然有效。日期可写到日，也可只写到月。",
+            "Gives a document, or one story of it, a date, which holds when the document is read again. A day, or a month where the day is not known.",
+        ),
+        ("briefgen sources date 2024-03-tongji.txt 2024-03-28", "briefgen sources date 2024-03-tongji.txt 1 2024-03"),
+    ),
+    "lexicon": HelpText(
+        ("查词、加词", "the words"),
+        (
+            "自带词库之外，工作区的 lexicon 文件夹放自己的词表（CSV）。这里检查词表、从事实库里找该加的词、加一行。\n怎样用见 docs/lexicon.zh.md。",
+            "Beside the shipped words a workspace keeps its own in tables (CSV) in the folder lexicon. "
+            "Checks tables, finds words that are wanted, adds a line.\n"
+            "See docs/lexicon.md.",
+        ),
+        ("briefgen lexicon check", "briefgen lexicon suggest --kind indicator"),
+    ),
+    "lexicon check": HelpText(
+        ("检查词表", "look the tables over"),
+        (
+            "检查自带词库和工作区 lexicon 文件夹里的词表（给了文件夹就只查它）：表头、空格、重复、一词两义、量纲、例句、排序、编码。\n"
+            "一次列出全部问题，带文件和行号。有错误时以 1 结束，只有注意和提示时以 0 结束。",
+            "Looks over the shipped tables and the workspace's own, or those of one folder: columns, empty cells, duplicates, words of two meanings, "
+            "dimensions, examples, order, encoding.\nTells everything at once, with file and line. Ends with 1 where there are errors, else with 0.",
+        ),
+        ("briefgen lexicon check", "briefgen lexicon check lexicon", "briefgen lexicon check --fix", "briefgen lexicon check --json"),
+    ),
+    "lexicon suggest": HelpText(
+        ("找该加的词", "words that are wanted"),
+        (
+            "事实库里常见、词库里没有的指标、主体和项目，写成可以直接贴进词表的 CSV 行，带次数、原句和出处，按次数从多到少。\n"
+            "只差地名、行业或常见修饰语的不列。单位、类别等是照相近的词猜的，看过再用。",
+            "Indicators, subjects and projects that the fact base names often and no table has, as CSV lines for the tables, with count, clause and source, "
+            "the most used first.\nWhat differs from a known name only by a region, a sector or a common modifier is left out. "
+            "Unit, category and the like are guessed.",
+        ),
+        ("briefgen lexicon suggest --kind indicator --min 5", "briefgen lexicon suggest --limit 0 > wanted.csv"),
+    ),
+    "lexicon add": HelpText(
+        ("加一个词", "add a word"),
+        (
+            "在工作区 lexicon 文件夹的词表里加一行（没有表就建），存成 Excel 能直接打开的 UTF-8。重复的、查不过的不加，说明在哪里。\n"
+            "类别可写中文：指标、计量单位、阶段、企业、项目、产业链、专业镇、园区、机关部门、高校、地区、区县、行业、身份、词 等。",
+            "Adds a line to a table in the workspace's folder lexicon, made if it is not there, in UTF-8 as Excel opens it. What is there already, or does not "
+            "pass the check, is refused with the place.\nKinds: indicator unit stage enterprise project chain chain_group town park office university region "
+            "place industry phrase role topic word.",
+        ),
+        (
+            "briefgen lexicon add indicator 黄酒产能 --alias 黄酒年产能 --unit 万千升",
+            "briefgen lexicon add stage 点灯 --field stage=投产",
+            "briefgen lexicon add town 云溪黄酒专业镇 --field level=省级",
+            "briefgen lexicon add enterprise 云溪黄酒集团 --alias 云溪黄酒 --field legal=云溪黄酒集团有限公司",
+        ),
+    ),
+    "explain": HelpText(
+        ("看一句话里读出了什么", "what is seen in a sentence"),
+        (
+            "一句话里看到的数字、期间、名称和得到的事实；没有用上的数字说明原因。",
+            "The numbers, periods and names seen in a sentence, the facts made of them, and for each number left out the reason.",
+        ),
+        ('briefgen explain "1—5月,全市工业投资同比增长8.5%。" --date 2024-06-20',),
+    ),
+}
+
+OPTIONS: dict[str, tuple[str, str]] = {
+    "help": ("显示这份帮助", "show this help"),
+    "version": ("显示版本号", "show the version"),
+    "lang": ("用哪种语言说话：zh 或 en；默认随系统", "language of messages, zh or en; by default the locale's"),
+    "debug": ("出错时显示程序内部的细节", "show the program's inner details when something goes wrong"),
+    "month": ("一个月，如 2024-03", "a month, such as 2024-03"),
+    "week": ("一周，如 2024-W12，或那一周里的一天", "a week, such as 2024-W12, or a day in it"),
+    "quarter": ("一个季度，如 2024Q1", "a quarter, such as 2024Q1"),
+    "year": ("一年，如 2024", "a year, such as 2024"),
+    "from": ("从这一天起（和 --to 一起用）", "from this day (together with --to)"),
+    "to": ("到这一天止（和 --from 一起用）", "to this day (together with --from)"),
+    "latest": ("最近有报道的一个月（默认）", "the latest month with stories (the default)"),
+    "articles": ("文章所在的文件夹；默认用工作区设置的", "folder of articles; by default the workspace's"),
+    "out": ("写到哪个文件夹；默认用工作区设置的", "folder to write into; by default the workspace's"),
+    "template": ("Word 模板；默认用工作区设置的", "the Word template; by default the workspace's"),
+    "region": ("简报写的是哪个地方，如 某某市", "the region that the briefing is on, by its full Chinese name"),
+    "jobs": ("同时用几个进程；0 为自动", "how many processes; 0 chooses"),
+    "force": ("人改过的文件也盖掉，没有变化也重写", "write again, also over files that a person has edited"),
+    "extract-format": ("jsonl（给程序）或 text（给人看）", "jsonl (for programs) or text (for people)"),
+    "export-format": ("jsonl 或 csv", "jsonl or csv"),
+    "ledger": ("也列出看到但没有用上的数字和原因", "also the numbers that were seen and not used, with the reason"),
+    "kind": ("只要一类：figure milestone membership policy event", "one kind only: figure milestone membership policy event"),
+    "subject": ("主体、项目或成员的名称（含其一部分即可）", "name of the subject, project or member, or a part of it"),
+    "facts-month": ("只要这个月的报道，如 2024-03", "only from stories of this month, such as 2024-03"),
+    "text": ("原句里有这些字", "with these words in the quote"),
+    "limit": ("最多列几条；0 为全部", "at most so many; 0 for all"),
+    "database": ("事实库文件或网址；默认用工作区设置的", "the fact base's file or URL; by default the workspace's"),
+    "who": ("谁定的；默认是系统用户名", "who says so; by default the account's name"),
+    "why": ("根据什么", "on what grounds"),
+    "undated": ("只列没有日期的", "only those without a date"),
+    "fix": (
+        "把词表排好、存成带标记的 UTF-8；不给文件夹时只动工作区自己的",
+        "sort the tables and save them as UTF-8 with BOM; without DIR only the workspace's own",
+    ),
+    "json": ("写成 JSON，给程序用", "as JSON, for programs"),
+    "suggest-kind": ("只要一类：indicator 指标，subject 主体，project 项目", "one kind only: indicator, subject or project"),
+    "min": ("至少用过几次", "used at least so many times"),
+    "suggest-out": ("写到这个文件（带 BOM，Excel 能直接打开）；默认写到标准输出", "write into this file, with BOM for Excel; by default to standard output"),
+    "alias": ("别的叫法；可以给几次", "another spelling; may be given several times"),
+    "unit": ("指标的常用单位，如 万吨", "an indicator's usual unit"),
+    "field": ("别的列，写成 列=内容，如 stage=投产、所在地=某某市；可以给几次", "another column, as COLUMN=TEXT; may be given several times"),
+    "date": ("这句话是哪天的报道，如 2024-06-20", "the day of the report that it stands in, such as 2024-06-20"),
+}
