@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench import word
 from bench.extraction import measure
 from bench.process import median, run
 
@@ -18,7 +19,7 @@ Row = tuple[str, str, str]
 def main() -> None:
     folder = _folder(sys.argv[1:])
     sys.stderr.write(f"texts: {folder}\n")
-    rows = [*_start(), *_build(), *_extraction(folder)]
+    rows = [*_start(), *_build(), *_extraction(folder), *_word()]
     lines = ["| measure | figure | aim |", "| --- | ---: | --- |", *(f"| {name} | {figure} | {aim} |" for name, figure, aim in rows)]
     lines += ["", f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores."]
     sys.stdout.write("\n".join(lines) + "\n")
@@ -66,6 +67,21 @@ def _extraction(folder: Path) -> Iterator[Row]:
     yield "`briefgen extract`, memory peak of the largest process", f"{whole.peak:.0f} MB", "< 500 MB"
     yield "`briefgen extract --jobs 2`, wall", f"{two.wall:.1f} s", ""
     yield "`briefgen extract --jobs 2`, memory peak of the largest process", f"{two.peak:.0f} MB", "< 500 MB"
+
+
+def _word() -> Iterator[Row]:
+    """A table of many rows with a footnote each, beside docxtpl without the footnotes."""
+    seconds: dict[int, float] = {}
+    for rows in word.ROWS:
+        with tempfile.TemporaryDirectory() as place:
+            ours, plain = word.measure(rows, Path(place))
+        seconds[rows] = ours.seconds
+        yield f"Word, {rows:,} rows and footnotes, CPU", f"{ours.seconds:.2f} s", ""
+        yield f"docxtpl, {rows:,} rows without footnotes, CPU, same run", f"{plain.seconds:.2f} s", ""
+        yield "ratio", f"{ours.seconds / plain.seconds:.2f}", "≤ 1.5"
+        yield "ratio of memory peaks", f"{ours.peak / plain.peak:.2f}", "≤ 1.5"
+    first, last = word.ROWS
+    yield f"Word, growth of time from {first:,} to {last:,} rows", f"{seconds[last] / seconds[first]:.1f} ×", f"{last / first:.0f} × is linear"
 
 
 if __name__ == "__main__":

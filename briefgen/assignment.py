@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.failure import failure
-from briefgen.fingerprint import digest_of, file_digest, folder_digest, writing_digest
+from briefgen.fingerprint import digest_of, folder_digest, template_digest, writing_digest
 from briefgen.outputs import MEMORY
 from briefgen.settings import Settings, Workspace, find_workspace
 from briefgen.shipped import shipped_template
@@ -60,7 +60,7 @@ class Assignment:
         if not state:
             return ""
         try:
-            template = file_digest(self.template)
+            template = template_digest(self.template)
         except OSError:
             return ""
         parts = [folder_digest(self.articles), self.rules().digest(), writing_digest(), template, self.settings, self.articles, asked, state]

@@ -7,9 +7,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from briefgen.failure import CommandError, failure
-from briefgen.fingerprint import digest_of, file_digest, writing_digest
+from briefgen.fingerprint import digest_of, template_digest, writing_digest
 from briefgen.model.period import Period
-from briefgen.model.problem import Problem
+from briefgen.model.problem import Problem, Severity
+from briefgen.model.review import BY_HAND
 from briefgen.outputs import Outputs, Place
 
 if TYPE_CHECKING:
@@ -60,7 +61,18 @@ def build(store: "FactStore", outputs: Outputs, job: Job, *, force: bool = False
     briefing = replace(compose_briefing(store, job.issue, job.settings), settings=job.printed)
     problems = [] if all(place.current for place in places) else _write(outputs, briefing, job, places, inputs)
     period = job.issue.period
-    return Built(places, len(store.stories(period)), len(store.facts(period)), len(briefing.sources), len(briefing.pending), tuple(problems))
+    printed = [story for story in store.stories(period) if not story.document.startswith(f"{BY_HAND}：")]
+    return Built(places, len(printed), len(store.facts(period)), len(briefing.sources), len(briefing.pending), tuple(problems))
+
+
+def check_first(template: Path, printed: Mapping[str, str]) -> None:
+    """Raises CommandError with everything that is wrong with a Word template, before any article is read for it."""
+    from briefgen.render.language.context import fields_with
+    from briefgen.render.word import check_template
+
+    errors = [problem for problem in check_template(template, fields_with(printed)).problems if problem.severity is Severity.ERROR]
+    if errors:
+        raise CommandError(errors)
 
 
 def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str) -> "ComposeSettings":
@@ -122,14 +134,14 @@ def story_months(stories: Iterable[object]) -> list[str]:
 def _inputs(store: "FactStore", job: Job) -> str:
     """A digest of everything that the files are made from."""
     base = [f"{path} {known}" for path, known in sorted(store.known().items())]
-    dates = [str(decision) for decision in store.story_dates()]
+    decisions = [str(decision) for decision in (*store.story_dates(), *store.fact_decisions())]
     try:
-        template = file_digest(job.template)
+        template = template_digest(job.template)
     except OSError as error:
         template = type(error).__name__
     words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items())])
     chosen = (job.settings.region, job.settings.province, job.settings.office, job.settings.title, sorted(job.printed.items()))
-    return digest_of([writing_digest(), template, words, chosen, job.issue.cadence, job.issue.period.iso(), *base, *dates])
+    return digest_of([writing_digest(), template, words, chosen, job.issue.cadence, job.issue.period.iso(), *base, *decisions])
 
 
 def _write(outputs: Outputs, briefing: "Briefing", job: Job, places: tuple[Place, ...], inputs: str) -> list[Problem]:
@@ -155,6 +167,18 @@ def _write_document(briefing: "Briefing", template: Path, target: Path) -> list[
         raise CommandError(error.problems) from error
 
 
+def _write_csv(briefing: "Briefing", _template: Path, target: Path) -> list[Problem]:
+    from briefgen.render.exchange import write_csv
+
+    return write_csv(briefing.facts, target)
+
+
+def _write_jsonl(briefing: "Briefing", _template: Path, target: Path) -> list[Problem]:
+    from briefgen.render.exchange import write_jsonl
+
+    return write_jsonl(briefing.facts, target)
+
+
 def _write_sheet(briefing: "Briefing", _template: Path, target: Path) -> list[Problem]:
     from briefgen.render.excel import render_xlsx
 
@@ -165,4 +189,6 @@ def _write_sheet(briefing: "Briefing", _template: Path, target: Path) -> list[Pr
 WRITERS: tuple[tuple[str, Callable[["Briefing", Path, Path], list[Problem]]], ...] = (
     ("briefing.docx", _write_document),
     ("facts.xlsx", _write_sheet),
+    ("facts.csv", _write_csv),
+    ("facts.jsonl", _write_jsonl),
 )

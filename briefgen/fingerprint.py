@@ -53,6 +53,12 @@ def file_digest(path: Path) -> str:
     return digest.hexdigest()
 
 
+def template_digest(template: Path) -> str:
+    """A template's bytes and the pictures that lie beside it. Raises OSError."""
+    pictures = template.parent / "pictures"
+    return _digest([file_digest(template), *_contents(_files([pictures]), pictures)])
+
+
 def _files(folders: Sequence[Path]) -> list[Path]:
     """All files below, hidden ones and compiled code left out, in order of path."""
     found = []

@@ -5,7 +5,8 @@ A workspace is a folder with a `briefgen.toml`; paths in it are relative to that
 
 import re
 import tomllib
-from dataclasses import dataclass, fields
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields
 from difflib import get_close_matches
 from pathlib import Path
 
@@ -13,15 +14,17 @@ from briefgen.failure import CommandError, failure
 from briefgen.model.problem import Problem, Severity
 from briefgen.shipped import SETTINGS_FILE
 
-
 _CHOICES = {"notes": {"footnotes": "脚注", "endnotes": "尾注"}}
+_FIELD_NAME = re.compile(r"(?!_)[^\s{}%#|\"'“”‘’.,，。\\]+")
+"""What a template can name: no blanks, braces, quotation marks, bars or dots."""
+_OWN_FIELDS = "一张表：[fields] 另起一行，下面每行一个，如 \"联系人\" = \"办公室\"；名称里不能有空格、引号、大括号和点"
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What briefgen.toml may say. `packs` empty means all shipped region packs; `jobs` 0 means as many as the machine has cores.
 
-    `template` is a file, or a folder with one for each rhythm.
+    `template` is a file, or a folder with one for each rhythm. `fields` are texts of the user's own that a template prints by name.
     """
 
     region: str = ""
@@ -38,11 +41,12 @@ class Settings:
     lexicon: str = "lexicon"
     database: str = "sqlite:///.briefgen/facts.db"
     jobs: int = 0
+    fields: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def printed(self) -> dict[str, str]:
-        """What goes to the writers besides the content: to whom a briefing goes (报, 送, 发), and whether sources are foot- or endnotes."""
-        return {"report_to": self.report_to, "copy_to": self.copy_to, "issue_to": self.issue_to, "notes": self.notes}
+        """What goes to the writers besides the content: the user's own fields, to whom a briefing goes (报, 送, 发), whether sources are foot- or endnotes."""
+        return {**self.fields, "report_to": self.report_to, "copy_to": self.copy_to, "issue_to": self.issue_to, "notes": self.notes}
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,7 @@ def check_settings(data: dict[str, object], text: str, where: str) -> list[Probl
             choices = "或".join(f"\"{word}\"（{meaning}）" for word, meaning in _CHOICES[name].items())
             problems.append(_bad_value(name, value, choices, where, place))
         elif not _fits(value, known[name]):
-            wanted = {"str": "加英文引号的文字", "int": "不小于 0 的整数", "tuple": "文字的列表，如 [\"taiyuan\"]"}[known[name].__name__]
+            wanted = {"str": "加英文引号的文字", "int": "不小于 0 的整数", "tuple": "文字的列表，如 [\"taiyuan\"]", "dict": _OWN_FIELDS}[known[name].__name__]
             problems.append(_bad_value(name, value, wanted, where, place))
     return problems
 
@@ -133,11 +137,15 @@ def _bad_value(name: str, value: object, wanted: str, where: str, place: str) ->
 
 def _settings(data: dict[str, object]) -> Settings:
     values = {name: tuple(value) if isinstance(value, list) else value for name, value in data.items()}
+    own = data.get("fields", {})
+    if isinstance(own, dict):
+        values["fields"] = {name: str(value) for name, value in own.items()}
     return Settings(**values)  # type: ignore[arg-type]
 
 
 def _defaults() -> dict[str, object]:
-    return {field.name: field.default for field in fields(Settings)}
+    usual = Settings()
+    return {known.name: getattr(usual, known.name) for known in fields(Settings)}
 
 
 def _fits(value: object, kind: type) -> bool:
@@ -145,7 +153,13 @@ def _fits(value: object, kind: type) -> bool:
         return isinstance(value, list) and all(isinstance(item, str) for item in value)
     if kind is int:
         return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+    if kind is dict:
+        return isinstance(value, dict) and all(_FIELD_NAME.fullmatch(name) and _is_text(text) for name, text in value.items())
     return isinstance(value, kind)
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str | int | float) and not isinstance(value, bool)
 
 
 def _unknown(name: str, known: list[str], where: str, place: str) -> Problem:

@@ -27,6 +27,7 @@ COMMANDS = {
     "ingest": "briefgen.cli.ingest",
     "facts": "briefgen.cli.facts",
     "sources": "briefgen.cli.sources",
+    "template": "briefgen.cli.template",
     "lexicon": "briefgen.cli.lexicon",
     "explain": "briefgen.cli.explain",
 }

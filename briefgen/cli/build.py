@@ -75,10 +75,12 @@ def build(
 def _issue(
     terminal: Terminal, work: "Assignment", outputs: "Outputs", choice: Choice | None, jobs: int, force: bool
 ) -> "Report":
-    """Reads what is new, then writes the files where anything changed."""
+    """Reads what is new, then writes the files where anything changed; neither with a template that would spoil them."""
+    from briefgen.build import check_first
     from briefgen.ingest import ingest
     from briefgen.store import open_store
 
+    check_first(work.template, work.settings.printed)
     with open_store(work.database) as store:
         rules = work.rules(strict=terminal.debug)
         done = ingest(store, work.source(), rules, work.folders(), jobs=jobs or work.settings.jobs, watch=terminal.watch)

@@ -54,7 +54,7 @@ def _jsonl(extracted: "Extracted", ledger: bool) -> Iterator[str]:
     import json
     from dataclasses import asdict
 
-    from briefgen.cli.fact_export import json_line
+    from briefgen.render.exchange import json_line
 
     yield from (json_line(fact) for fact in extracted.facts)
     if ledger:

@@ -93,7 +93,7 @@ def export_facts(
     terminal: Terminal, style: str, kind: str | None, subject: str | None, month: Choice | None, text: str | None, database: str | None
 ) -> int:
     """All facts, or those that were asked for, in the exchange format or as CSV."""
-    from briefgen.cli.fact_export import csv_lines, json_line
+    from briefgen.render.exchange import csv_lines, json_line
     from briefgen.cli.reading import database_here
     from briefgen.store import open_store
 

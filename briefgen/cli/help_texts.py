@@ -164,6 +164,42 @@ COMMANDS: dict[str, HelpText] = {
             "briefgen lexicon add enterprise 云溪黄酒集团 --alias 云溪黄酒 --field legal=云溪黄酒集团有限公司",
         ),
     ),
+    "template": HelpText(
+        ("新建、检查模板，列出字段", "make and check templates, list the fields"),
+        (
+            "模板就是普通的 Word 文档，里面写着 {{ 字段 }}。改完先检查，再出简报。",
+            "A template is an ordinary Word document with {{ fields }} in it. Check it after a change, before a briefing is built with it.",
+        ),
+        ("briefgen template new monthly", "briefgen template check monthly.docx", "briefgen template fields"),
+    ),
+    "template new": HelpText(
+        ("取一份新的模板", "a fresh copy of a template"),
+        (
+            "把程序自带的模板复制一份来改：monthly 月报、weekly 周报、quarterly 季报、brief 一页简报。已有的文件不动。",
+            "Copies a shipped template for you to change: monthly, weekly, quarterly, or brief, which is one page. A file that is there stays.",
+        ),
+        ("briefgen template new", "briefgen template new quarterly templates/quarterly.docx"),
+    ),
+    "template check": HelpText(
+        ("检查模板", "check a template"),
+        (
+            "一次列出模板里所有的错误和提示：在哪里、写了什么、错在哪、怎么改。有错误时结束状态为 1。",
+            "Lists every mistake in a template at once: where it stands, what was typed, what is wrong, what to do. Exit status 1 where there are errors.",
+        ),
+        (
+            "briefgen template check templates/monthly.docx",
+            "briefgen template check monthly.docx --comment monthly-checked.docx",
+            "briefgen template check monthly.docx --json",
+        ),
+    ),
+    "template fields": HelpText(
+        ("列出模板能用的字段", "list the fields"),
+        (
+            "列出模板里能用的字段、过滤器和图表：名称、英文名、种类、意思、写法；在工作区里还有取自事实库的例子。",
+            "Lists the fields, filters and charts that a template may use, with examples from the fact base inside a workspace.",
+        ),
+        ("briefgen template fields", "briefgen template fields --format docx", "briefgen template fields fields.xlsx"),
+    ),
     "explain": HelpText(
         ("看一句话里读出了什么", "what is seen in a sentence"),
         (
@@ -191,6 +227,8 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "template": ("Word 模板；默认用工作区设置的", "the Word template; by default the workspace's"),
     "region": ("简报写的是哪个地方，如 某某市", "the region that the briefing is on, by its full Chinese name"),
     "jobs": ("同时用几个进程；0 为自动", "how many processes; 0 chooses"),
+    "comment": ("另存一份，在出问题的地方加上批注", "also write a copy with Word comments at the places"),
+    "fields-format": ("md（默认，写到标准输出）、docx 或 xlsx", "md (the default, to standard output), docx or xlsx"),
     "force": ("人改过的文件也盖掉，没有变化也重写", "write again, also over files that a person has edited"),
     "extract-format": ("jsonl（给程序）或 text（给人看）", "jsonl (for programs) or text (for people)"),
     "export-format": ("jsonl 或 csv", "jsonl or csv"),

@@ -136,6 +136,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "field-place": ("位置", "place"),
     "field-quote": ("原句", "quote"),
     # lexicon
+    "template-checked": (
+        "{file}：{errors} 个错误，{warnings} 处要注意，{notes} 处提示。",
+        "{file}: {errors} errors, {warnings} warnings, {notes} hints.",
+    ),
     "words-checked": (
         "查了 {tables} 张表：错误 {errors}，注意 {warnings}，提示 {notes}。",
         "{tables} tables: {errors} errors, {warnings} warnings, {notes} notes.",

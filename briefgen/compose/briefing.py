@@ -1,20 +1,20 @@
 """The fact base and a period become a Briefing: gather once, fill section by section, number the citations, add the tables."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
+from briefgen.compose import charts
 from briefgen.compose.issue import IssuePeriod
 from briefgen.compose.material import Material, gather
 from briefgen.compose.numbering import number
 from briefgen.compose.reading import FactReader
 from briefgen.compose.sections import chains, events, highlights, indicators, investments, pending, policies, projects, targets, towns
 from briefgen.compose.settings import ComposeSettings
-from briefgen.compose.tables import build_tables
+from briefgen.compose.tables import fill_tables
 from briefgen.model.briefing import Briefing
 
 Section = Callable[[Briefing, Material], Briefing]
 
-# the highlights choose among the finished sections, so they come last
+# highlights choose among the finished sections and charts show what these say, so they come last
 SECTIONS: tuple[Section, ...] = (
     indicators.compose,
     projects.compose,
@@ -26,6 +26,7 @@ SECTIONS: tuple[Section, ...] = (
     events.compose,
     pending.compose,
     highlights.compose,
+    charts.compose,
 )
 
 
@@ -39,4 +40,4 @@ def compose_briefing(reader: FactReader, issue: IssuePeriod, settings: ComposeSe
     )  # fmt: skip
     for section in SECTIONS:
         briefing = section(briefing, material)
-    return replace(number(briefing), tables=build_tables(material))
+    return fill_tables(number(briefing), material)

@@ -13,6 +13,7 @@ from briefgen.resolve.merge import Kind, Merged
 from briefgen.resolve.order import AnyFact, in_reading_order, published
 
 Place = tuple[str, int, int]
+_CORRECTED = "（经手人更正）"
 
 
 def places(citations: Iterable[Citation]) -> tuple[Place, ...]:
@@ -21,10 +22,11 @@ def places(citations: Iterable[Citation]) -> tuple[Place, ...]:
 
 
 class Citer:
-    """Makes citations from the documents' own particulars."""
+    """Makes citations from the documents' own particulars; the quote of a clause of which a person has corrected a fact says so."""
 
-    def __init__(self, documents: Iterable[Document]) -> None:
+    def __init__(self, documents: Iterable[Document], facts: Iterable[AnyFact] = ()) -> None:
         self._documents: Mapping[str, Document] = {document.path: document for document in documents}
+        self._corrected = frozenset((fact.document, fact.start, fact.end) for fact in facts if fact.review and fact.review.printed)
 
     def cite(self, facts: Iterable[AnyFact]) -> tuple[Citation, ...]:
         """One citation a place, in reading order: two facts of one clause share theirs."""
@@ -55,7 +57,7 @@ class Citer:
             number=0, fact=fact.id, document=fact.document, publisher=self.publisher(fact.document),
             title=self.title(fact.document, fact.article), date=published_words(published(fact)), quote=fact.quote,
             start=fact.start, end=fact.end, url=self.url(fact.document), reading=fact.words,
-            focus=_focus(fact),
+            focus=_focus(fact), remark=_CORRECTED if (fact.document, fact.start, fact.end) in self._corrected else "",
         )  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from briefgen.compose.settings import ComposeSettings
 from briefgen.model.document import Document, Story
 from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy
 from briefgen.model.ledger import LedgerEntry
+from briefgen.model.review import Verdict
 from briefgen.resolve.merge import Merged, merge_events, merge_figures, merge_memberships, merge_policies
 from briefgen.resolve.order import in_reading_order
 from briefgen.resolve.progress import Progress, follow
@@ -23,7 +24,7 @@ Some = TypeVar("Some", Figure, Milestone, Membership, Policy, Event)
 
 @dataclass(frozen=True, slots=True)
 class Material:
-    """`facts` are the issue's own, sure enough to be printed; `unsure` those below the confidence that is asked for.
+    """`facts` are the issue's own, sure enough to be printed; `unsure` those below the confidence that is asked for or doubted by a person.
 
     `known` holds the issue's facts and all earlier ones; `before` and `progress` follow projects up to the day before the issue
     and within it, `history` through both. `figures` are those of `all_figures` that are fit for a finished text.
@@ -62,13 +63,19 @@ def of_kind(facts: Iterable[AnyFact], kind: type[Some]) -> list[Some]:
     return [fact for fact in facts if isinstance(fact, kind)]
 
 
+def is_sure(fact: AnyFact, settings: ComposeSettings) -> bool:
+    """True for a fact that may be printed: read with confidence enough, or accepted by a person, and doubted by none."""
+    doubted = fact.review is not None and fact.review.verdict is Verdict.DOUBT
+    return not doubted and fact.confidence >= settings.least_confidence
+
+
 def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) -> Material:
     """Reads the fact base once and resolves what it gives."""
     own = in_reading_order(reader.facts(issue.period))
     named = {fact.id for fact in own}
     earlier = [fact for fact in reader.facts_until(issue.before().last) if fact.id not in named]
-    sure = tuple(fact for fact in own if fact.confidence >= settings.least_confidence)
-    known = in_reading_order([*(fact for fact in earlier if fact.confidence >= settings.least_confidence), *sure])
+    sure = tuple(fact for fact in own if is_sure(fact, settings))
+    known = in_reading_order([*(fact for fact in earlier if is_sure(fact, settings)), *sure])
     milestones = of_kind(known, Milestone)
     figures = merge_figures(of_kind(sure, Figure))
     projects = Projects(fact.project for fact in milestones)
@@ -76,9 +83,9 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
     past = [fact for fact in milestones if fact.id not in named]
     documents = tuple(sorted(reader.documents(), key=lambda document: document.path))
     return Material(
-        issue=issue, settings=settings, citer=Citer(documents), projects=projects,
+        issue=issue, settings=settings, citer=Citer(documents, [*own, *earlier]), projects=projects,
         subjects=Subjects.of(settings.names, of_kind(known, Membership), projects, (fact.project for fact in milestones)),
-        facts=sure, unsure=tuple(fact for fact in own if fact.confidence < settings.least_confidence), known=known,
+        facts=sure, unsure=tuple(fact for fact in own if not is_sure(fact, settings)), known=known,
         all_figures=figures, figures=tuple(one for one in figures if fits(one.fact, settings)), memberships=merge_memberships(of_kind(sure, Membership)),
         policies=merge_policies(of_kind(sure, Policy)), events=merge_events(of_kind(sure, Event)),
         progress=follow(own_milestones, projects), before={one.key: one for one in follow(past, projects)},

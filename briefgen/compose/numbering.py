@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from briefgen.compose.citing import Place
-from briefgen.model.briefing import Briefing, Cell, Chain, Citation, Row, Sentence, Source
+from briefgen.model.briefing import Briefing, Cell, Chain, ChartData, Citation, Row, Sentence, Source
 
 _ROWS = ("indicators", "projects", "targets", "pending")
 _SENTENCES = (
@@ -23,7 +23,8 @@ def number(briefing: Briefing) -> Briefing:
     parts: dict[str, object] = {name: tuple(numbered.row(row) for row in getattr(briefing, name)) for name in _ROWS}
     parts |= {name: tuple(numbered.sentence(one) for one in getattr(briefing, name)) for name in _SENTENCES}
     chains = tuple(numbered.chain(chain) for chain in briefing.chains)
-    return replace(briefing, chains=chains, sources=_sources(citations.values()), **parts)  # type: ignore[arg-type]
+    charts = tuple(numbered.chart(chart) for chart in briefing.charts)
+    return replace(briefing, chains=chains, charts=charts, sources=_sources(citations.values()), **parts)  # type: ignore[arg-type]
 
 
 def _cells(briefing: Briefing) -> Iterator[Cell]:
@@ -41,6 +42,8 @@ def _cells(briefing: Briefing) -> Iterator[Cell]:
     yield from _row_cells(briefing.targets)
     yield from _parts((*briefing.policies, *briefing.events))
     yield from _row_cells(briefing.pending)
+    # charts show again what rows have shown: they come last and change no number
+    yield from (Cell("", chart.citations) for chart in briefing.charts)
 
 
 def _parts(sentences: tuple[Sentence, ...]) -> Iterator[Cell]:
@@ -60,8 +63,7 @@ class _Renumber:
         self._citations = citations
 
     def cell(self, cell: Cell) -> Cell:
-        found = tuple(self._citations[_place(citation)] for citation in cell.citations)
-        return replace(cell, citations=tuple(sorted(found, key=lambda citation: citation.number)))
+        return replace(cell, citations=self._numbered(cell.citations))
 
     def row(self, row: Row) -> Row:
         return {name: self.cell(cell) for name, cell in row.items()}
@@ -73,6 +75,13 @@ class _Renumber:
         return replace(
             chain, sentences=tuple(self.sentence(one) for one in chain.sentences), projects=tuple(self.row(row) for row in chain.projects)
         )
+
+    def chart(self, chart: ChartData) -> ChartData:
+        return replace(chart, citations=self._numbered(chart.citations))
+
+    def _numbered(self, citations: tuple[Citation, ...]) -> tuple[Citation, ...]:
+        found = (self._citations[_place(citation)] for citation in citations)
+        return tuple(sorted(found, key=lambda citation: citation.number))
 
 
 def _sources(citations: Iterable[Citation]) -> tuple[Source, ...]:

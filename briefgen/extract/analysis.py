@@ -5,22 +5,32 @@ Every kind of fact starts from this one reading, made once a story.
 
 from bisect import bisect_left
 from dataclasses import dataclass
+from typing import Protocol, TypeVar
 
 from briefgen.clean.story import CleanStory
 from briefgen.extract.grammar import Grammar
-from briefgen.extract.home import Home, find_home
-from briefgen.extract.names import Name, find_names
-from briefgen.extract.number import NumberMention, find_numbers
+from briefgen.extract.home import NOWHERE, Home, find_home
+from briefgen.extract.names import Name, known_names, merge_names
+from briefgen.extract.number import ExcludedNumber, NumberMention, scan_numbers
 from briefgen.extract.period import PeriodMention, find_periods
 from briefgen.extract.phrase import Phrases
 from briefgen.extract.sentence import Sentence, split_sentences
+from briefgen.extract.shapes import ShapeReader
 from briefgen.lexicon.term import Match, Word
 from briefgen.model.period import Period
 
 
+class _Placed(Protocol):
+    @property
+    def start(self) -> int: ...
+
+
+P = TypeVar("P", bound=_Placed)
+
+
 @dataclass(slots=True)
 class Analysis:
-    """One story as the fact modules see it; all offsets are in `text`, the story's clean text."""
+    """One story as the fact modules see it; all offsets are in `text`, the story's clean text. Lists are in order of their places."""
 
     story: CleanStory
     grammar: Grammar
@@ -31,34 +41,82 @@ class Analysis:
     names: list[Name]
     indicators: list[Match]
     numbers: list[NumberMention]
+    excluded: list[ExcludedNumber]
     periods: list[PeriodMention]
     stages: list[tuple[int, int, Word]]
     reference: Period | None
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
-        return [name for name in self.names if start <= name.start < end]
+        return _between(self.names, start, end)
 
     def indicators_in(self, start: int, end: int) -> list[Match]:
         """The known indicators wholly in `[start, end)`."""
-        return [match for match in self.indicators if start <= match.start and match.end <= end]
+        return [match for match in _between(self.indicators, start, end) if match.end <= end]
+
+    def periods_in(self, start: int, end: int) -> list[PeriodMention]:
+        """The periods wholly in `[start, end)`."""
+        return [mention for mention in _between(self.periods, start, end) if mention.end <= end]
+
+    def stages_in(self, start: int, end: int) -> list[tuple[int, int, Word]]:
+        """The stage words wholly in `[start, end)`."""
+        at = bisect_left(self.stages, start, key=_first)
+        stop = bisect_left(self.stages, end, lo=at, key=_first)
+        return [stage for stage in self.stages[at:stop] if stage[1] <= end]
+
+    def name_at(self, at: int) -> Name | None:
+        """The name that covers a place."""
+        index = bisect_left(self.names, at + 1, key=_start) - 1
+        return self.names[index] if index >= 0 and self.names[index].end > at else None
 
 
-def analyse(story: CleanStory, grammar: Grammar, home: str = "") -> Analysis:
-    """The reading of one story. `home` is the workspace's region, for stories which name none."""
+def analyse(story: CleanStory, grammar: Grammar, page: Home = NOWHERE, workspace: str = "") -> Analysis:
+    """The reading of one story. `page` is the home of its page and `workspace` the user's region, for stories which name none."""
     text = story.text
     phrases = Phrases(text, grammar.lexicon)
     matches = grammar.lexicon.find(text)
-    names = find_names(text, phrases, grammar, matches)
     reference = story.story.published
-    periods = find_periods(text, reference)
-    numbers = find_numbers(text, taken=[(mention.start, mention.end) for mention in periods])
+    periods = _without_echo(text, find_periods(text, reference))
+    known = known_names(matches)
+    names = merge_names(text, known, _shapes(text, phrases, grammar, known, periods))
+    found = scan_numbers(text, taken=[(mention.start, mention.end) for mention in periods])
+    numbers = [number for number in found if isinstance(number, NumberMention)]
+    excluded = [number for number in found if isinstance(number, ExcludedNumber)]
     sentences = list(split_sentences(text))
     _deal_out(sentences, numbers, periods)
     indicators = [match for match in matches if match.term.kind == "indicator"]
     stages = [found for found in grammar.lexicon.finder(("stage", "not_stage")).find(text) if found[2].group == "stage"]
-    where = find_home(text, names, grammar.lexicon, home)
-    return Analysis(story, grammar, text, phrases, where, sentences, names, indicators, numbers, periods, stages, reference)
+    where = find_home(text, names, grammar.lexicon, page, workspace)
+    return Analysis(story, grammar, text, phrases, where, sentences, names, indicators, numbers, excluded, periods, stages, reference)
+
+
+def _shapes(text: str, phrases: Phrases, grammar: Grammar, known: list[Name], periods: list[PeriodMention]) -> list[Name]:
+    ends, starts = [mention.end for mention in periods], [mention.start for mention in periods]
+    return ShapeReader(text, phrases, grammar, known, ends, starts).names()
+
+
+def _without_echo(text: str, periods: list[PeriodMention]) -> list[PeriodMention]:
+    """Without 当月 right behind another period (9月当月), which says nothing new, and without the 后年 of 建成后|年产."""
+    kept: list[PeriodMention] = []
+    for mention in periods:
+        echo = text[mention.start : mention.end] in ("当月", "当年", "当季", "单月")
+        follows = text.startswith("后年", mention.start) and text[mention.start - 1 : mention.start] in tuple("成产运营工用资造效")
+        if not follows and not (echo and kept and kept[-1].end == mention.start):
+            kept.append(mention)
+    return kept
+
+
+def _between(items: list[P], start: int, end: int) -> list[P]:
+    at = bisect_left(items, start, key=_start)
+    return items[at : bisect_left(items, end, lo=at, key=_start)]
+
+
+def _start(item: _Placed) -> int:
+    return item.start
+
+
+def _first(stage: tuple[int, int, Word]) -> int:
+    return stage[0]
 
 
 def _deal_out(sentences: list[Sentence], numbers: list[NumberMention], periods: list[PeriodMention]) -> None:

@@ -4,11 +4,13 @@ Each pattern is the alternation of one group's words, longest first, so that 设
 """
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from briefgen.lexicon.lexicon import Lexicon
 from briefgen.lexicon.term import Word
 
+_SEARCHED = ("done", "conditional", "running", "occasion", "goal_head", "title", "say")
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -42,10 +44,30 @@ class Grammar:
     roles: WordPattern
     actions: WordPattern
     growth: GrowthWords
+    selves: WordPattern
+    generic: re.Pattern[str]
+    groups: dict[str, dict[str, str]]
+    sets: dict[str, frozenset[str]]
+    patterns: dict[str, re.Pattern[str]]
+
+    def group(self, name: str) -> frozenset[str]:
+        """The words of a group, as a set."""
+        return self.sets.get(name, frozenset())
+
+    def any_of(self, name: str) -> re.Pattern[str]:
+        """A pattern that finds any word of a group of `_SEARCHED`."""
+        return self.patterns.get(name, _NOTHING)
+
+    def codes(self, name: str) -> dict[str, str]:
+        """The words of a group with what each means."""
+        return self.groups.get(name, {})
 
 
 def compile_grammar(lexicon: Lexicon) -> Grammar:
     """The patterns of a lexicon; about ten milliseconds."""
+    groups: dict[str, dict[str, str]] = {}
+    for word in lexicon.grammar:
+        groups.setdefault(word.group, {})[word.word] = word.code
     return Grammar(
         lexicon,
         tails=_word_pattern(lexicon, "tail"),
@@ -53,6 +75,11 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         roles=_word_pattern(lexicon, "role"),
         actions=_word_pattern(lexicon, "action"),
         growth=_growth_words(lexicon),
+        selves=_word_pattern(lexicon, "self"),
+        generic=_generic(groups.get("generic", {})),
+        groups=groups,
+        sets={group: frozenset(words) for group, words in groups.items()},
+        patterns={group: re.compile(alternation(longest_first(groups[group]))) for group in _SEARCHED if groups.get(group)},
     )
 
 
@@ -68,7 +95,7 @@ def _growth_words(lexicon: Lexicon) -> GrowthWords:
         words = sorted((word.word for word in lexicon.words("growth") if word.code in codes), key=lambda word: (-len(word), word))
         return alternation(words) or "(?!)"
 
-    change = rf"(?P<up>{of('up', 'above')})|(?P<down>{of('down', 'below', 'narrow')})"
+    change = rf"(?P<up>{of('up', 'above')})|(?P<down>{of('down', 'below')})|(?P<narrow>{of('narrow')})"
     return GrowthWords(
         change=re.compile(change),
         before=re.compile(rf"(?:{change})(?P<link>{_LINK})$"),
@@ -76,12 +103,21 @@ def _growth_words(lexicon: Lexicon) -> GrowthWords:
     )
 
 
+def _generic(words: Iterable[str]) -> re.Pattern[str]:
+    """What may stand before a bare tail without making it the name of anything in particular (重点|项目, 上市|公司)."""
+    return re.compile(rf"(?:{alternation(longest_first(words))}|\d+(?:\.\d+)?|“[^”]*”|\d+[^\u4e00-\u9fff]?)*")
+
+
 def _word_pattern(lexicon: Lexicon, group: str) -> WordPattern:
     words = {word.word: word for word in lexicon.words(group)}
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    return WordPattern(re.compile(alternation(longest_first)) if words else _NOTHING, words)
+    return WordPattern(re.compile(alternation(longest_first(words))) if words else _NOTHING, words)
 
 
-def alternation(words: list[str]) -> str:
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Words in the order in which an alternation must try them."""
+    return sorted(words, key=lambda word: (-len(word), word))
+
+
+def alternation(words: Iterable[str]) -> str:
     """A pattern for any of `words`, tried in their order."""
     return "|".join(map(re.escape, words))

@@ -1,23 +1,46 @@
 """The home of a story: what 全市, 我市, 本市 and a sentence without a region speak of.
 
-Nothing in code knows a city. The home is the region that the story (with its headline and publisher) names most; a workspace's own region decides
-where the story names none. Example: 合肥 three times and 安徽 once → 合肥市, with 安徽省 for 全省.
+Nothing in code knows a city. The home is the region that the story names most, then the one that its page is on, then the workspace's own.
+Example: 合肥 three times and 安徽 once → 合肥市, with 安徽省 for 全省; 来安县 and 全县 → the county, with its city for 全市.
 """
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 
-from briefgen.extract.names import Name
 from briefgen.lexicon.lexicon import Lexicon
+from briefgen.lexicon.term import Region
 
-CITY_WORDS = ("全市", "我市", "本市", "市本级", "市委", "市政府", "市级", "市直")
-_SELF = re.compile(r"全市|我市|本市|全省|我省|本省|全区|我区|全县|我县|该县|该区|该市|全国|我国|全州|全旗")
 _UNLISTED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}市)(?=[\u4e00-\u9fff])")
-_NATIONAL = re.compile(r"全国|我国|国家统计局|国务院|商务部|财政部|工业和信息化部|国家发展改革委|海关总署|中国人民银行|国家能源局|央视|新华社|中国[\u4e00-\u9fff]{2,8}(?:协会|联合会)")
-_LOCAL = re.compile(r"全市|我市|本市|市委|市政府|市[\u4e00-\u9fff]{1,4}局|全县|我县")
+_NO_CITY = re.compile(r"城市|全市|都市|上市|超市|股市|楼市|门市|夜市|集市|各市|地市|县市|个.?市")
+_NATIONAL = re.compile(
+    r"全国|我国|中国(?=铁路|经济|制造|外贸|民航|银行业|市场|工业|汽车|电影|快递|物流|与|对|同|政府|人民|海关|企业|消费)|(?:从|据)[\u4e00-\u9fff]{2,8}(?:部|总局|集团)(?:获悉|了解到)|"
+    r"国家统计局|国务院|商务部|财政部|工业和信息化部|工信部|国家发展改革委|海关总署|中国人民银行|国家能源局|央视|新华社|中国[\u4e00-\u9fff]{2,8}(?:协会|联合会)"
+)
+_OF_PROVINCE = re.compile(r"全省|我省|省委|省政府|省[\u4e00-\u9fff]{1,4}厅|省统计局|自治区党委|自治区政府")
+_OF_CITY = re.compile(r"全市|我市|本市|市委|市政府|市[\u4e00-\u9fff]{1,6}局")
+_OF_COUNTY = re.compile(r"全县|我县|本县|县委|县政府|全旗|旗委|区委|全区|我区|县[\u4e00-\u9fff]{1,6}局")
+# a seat of another office, and the place of a dateline, say nothing of where the story is at home
+_OFFICE = re.compile(r"海关|铁路局|局集团|证监局|税务局|\d{1,2}月\d{1,2}日电|讯")
+_DATELINE = ("本报", "新华社", "中新社", "记者")
 _PROVINCE_LEVELS = ("province", "municipality")
+_COUNTY_LEVELS = ("county", "district", "county-city")
+_OPENING = 80
+
+
+class Named(Protocol):
+    """A name in a text, as the lexicon's matches and the story's names give it."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def kind(self) -> str: ...
+    @property
+    def name(self) -> str: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,79 +52,150 @@ class Home:
     county: str = ""
     country: str = ""
 
-    def of(self, word: str) -> str:
+    def of(self, word: str, level: str) -> str:
         """What a self word (全市, 我省, 全县) means here; the word itself where nothing is known."""
-        if word in ("全国", "我国"):
+        if level == "country":
             return "全国"
-        if "省" in word:
-            return self.province or word
-        if "市" in word:
-            return self.city or word
-        return self.county or word
+        return {"province": self.province, "city": self.city, "county": self.county}[level] or word
 
     @property
     def default(self) -> str:
-        return self.city or self.province or self.country
+        return self.county or self.city or self.province or self.country
 
 
-def self_words(text: str) -> re.Pattern[str]:
-    """The pattern of self words (kept here so that one place knows them)."""
-    return _SELF
+NOWHERE = Home()
 
 
-def find_home(text: str, names: list[Name], lexicon: Lexicon, fallback: str = "") -> Home:
-    """The home of a story from its own words; `fallback` is the region of its page or of the workspace.
+def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Home = NOWHERE, workspace: str = "") -> Home:
+    """The home of a story from its own words; `page` is the home of its page, `workspace` the region of the user.
 
     One passing mention of a city in a story on the whole country makes no home; where nothing leads and the story speaks of the country, it is 全国.
     """
-    counts: Counter[str] = Counter()
-    provinces: Counter[str] = Counter()
-    for name in names:
-        if name.kind == "region":
-            _count(name.name, lexicon, counts, provinces)
+    counted = count_regions(text, names, lexicon)
+    own = _own_home(text, counted, lexicon)
+    local = _OF_CITY.search(text) is not None or _OF_COUNTY.search(text) is not None
+    outer = page if page.default else home_of(workspace, lexicon)
+    city = lexicon.regions.get(own.city)
+    if local and city and outer.city and city.parent == outer.city and counted.cities[outer.city] < 2:
+        return outer
+    if own.default and (counted.firm(own) or not outer.default or not local):
+        return own
     national = len(_NATIONAL.findall(text))
-    city = _leading(counts)
-    if city and counts[city] <= national and not _LOCAL.search(text):
-        city = ""
-    if not city and not counts:
-        unlisted = Counter(match.group(1) for match in _UNLISTED.finditer(text))
-        city = _leading(unlisted, least=2)
-    if not city and fallback and (not counts or fallback in counts or _LOCAL.search(text)):
-        city = fallback
-    if not city:
-        province = _leading(provinces, least=1 if not national else 2)
-        return Home(province=province, country="" if province or not national else "全国")
-    region = lexicon.regions.get(city)
-    if region and region.level in _PROVINCE_LEVELS:
-        return _province_home(city, region.level)
-    return Home(city=city, province=region.parent if region else "")
+    if outer.default and (local or (not national and not counted.cities and not counted.provinces) or own.default == outer.default):
+        return outer
+    if own.default:
+        return own
+    province = _leading(counted.provinces, least=1 if not national else 2)
+    return Home(province=province, country="" if province or not national else "全国")
 
 
-def page_home(text: str, lexicon: Lexicon) -> str:
-    """The city or province that a whole page clearly speaks of, "" where none leads."""
-    counts: Counter[str] = Counter()
-    provinces: Counter[str] = Counter()
-    for match in lexicon.find(text):
-        if match.term.kind == "region":
-            _count(match.term.name, lexicon, counts, provinces)
-    city = _leading(counts, least=3)
-    return city if counts[city] * 2 >= counts.total() else ""
+def page_home(text: str, names: Iterable[Named], lexicon: Lexicon) -> Home:
+    """The region that a whole page clearly speaks of: a section of an article need not name it again."""
+    counted = count_regions(text, names, lexicon)
+    home = _own_home(text, counted, lexicon)
+    times = counted.cities[home.city] if not home.county else counted.cities.total()
+    if home.county or (times and times == counted.cities.total()):
+        return home
+    return home if times >= 3 and times * 2 >= counted.cities.total() and times > len(_NATIONAL.findall(text)) else NOWHERE
 
 
-def _province_home(name: str, level: str) -> Home:
-    return Home(city=name if level == "municipality" or name.endswith("市") else "", province=name)
-
-
-def _count(name: str, lexicon: Lexicon, counts: Counter[str], provinces: Counter[str]) -> None:
+def home_of(name: str, lexicon: Lexicon) -> Home:
+    """The home that a region's name makes, with what lies above it."""
     region = lexicon.regions.get(name)
     if region is None:
-        return
-    if region.level in _PROVINCE_LEVELS and not name.endswith("市"):
-        provinces[name] += 1
-    elif region.level in ("county", "district", "county-city"):
-        counts[region.parent] += 1
-    elif region.level != "country":
-        counts[name] += 1
+        return Home(city=name)
+    if region.level in _COUNTY_LEVELS:
+        return _county_home(region, lexicon)
+    if region.level in _PROVINCE_LEVELS:
+        return Home(city=name if region.level == "municipality" or name.endswith("市") else "", province=name)
+    return Home(city=name, province=_province_of(region, lexicon))
+
+
+@dataclass(slots=True)
+class RegionCount:
+    """How often a story names provinces, cities (with what lies in them) and counties; `early` are those of its opening."""
+
+    provinces: Counter[str]
+    cities: Counter[str]
+    own: Counter[str]
+    counties: Counter[Region]
+    early: set[str]
+
+    def firm(self, home: Home) -> bool:
+        """Whether a home was named in the story's opening or more than once."""
+        name = home.default
+        times = sum(count for region, count in self.counties.items() if region.name == name) or self.cities[name] or self.provinces[name]
+        return times > 1 or name in self.early
+
+
+def count_regions(text: str, names: Iterable[Named], lexicon: Lexicon) -> RegionCount:
+    """Counts the regions among the names, without datelines (本报北京1月17日电) and offices that sit elsewhere (杭州海关)."""
+    counted = RegionCount(Counter(), Counter(), Counter(), Counter(), set())
+    for name in names:
+        region = lexicon.regions.get(name.name) if name.kind == "region" else None
+        if region is None or _OFFICE.match(text, name.end) or text.endswith(_DATELINE, max(0, name.start - 3), name.start):
+            continue
+        if name.start < _OPENING:
+            counted.early.add(region.name)
+        if region.level in _PROVINCE_LEVELS and not region.name.endswith("市"):
+            counted.provinces[region.name] += 1
+        elif region.level in _COUNTY_LEVELS:
+            counted.cities[region.parent] += 1
+            counted.counties[region] += 1
+        elif region.level != "country":
+            counted.cities[region.name] += 1
+            counted.own[region.name] += 1
+    return counted
+
+
+def _own_home(text: str, counted: RegionCount, lexicon: Lexicon) -> Home:
+    """The region that leads among those a text names, nowhere where none does."""
+    county = _county(text, counted)
+    if county:
+        return _county_home(county, lexicon)
+    national = len(_NATIONAL.findall(text))
+    city = _leading(counted.cities)
+    if city and counted.cities[city] <= national and not _OF_CITY.search(text):
+        city = ""
+    if not city and not counted.cities:
+        unlisted = (match.group(1) for match in _UNLISTED.finditer(text))
+        city = _leading(Counter(name for name in unlisted if not _NO_CITY.search(name)), least=2)
+    if city and not _province_story(text, counted, city):
+        return home_of(city, lexicon)
+    province = _leading(counted.provinces, least=1 if not national else 2)
+    return Home(province=province)
+
+
+def _county(text: str, counted: RegionCount) -> Region | None:
+    """The county that a story is on: it leads among the counties, and the story names no city above it more often."""
+    ranked = sorted(counted.counties.items(), key=lambda item: (-item[1], item[0].name))
+    if not ranked or (len(ranked) > 1 and ranked[0][1] < 1.5 * ranked[1][1]):
+        return None
+    region, times = ranked[0]
+    if region.level == "county-city":
+        alone = counted.own[region.parent] == 0 and counted.cities[region.parent] * 2 >= counted.cities.total()
+        return region if alone else None
+    return region if len(_OF_COUNTY.findall(text)) > len(_OF_CITY.findall(text)) and times >= counted.own[region.parent] else None
+
+
+def _county_home(region: Region, lexicon: Lexicon) -> Home:
+    province = _province_of(region, lexicon)
+    if region.level == "county-city":
+        return Home(city=region.name, province=province)
+    return Home(city=region.parent, province=province, county=region.name)
+
+
+def _province_story(text: str, counted: RegionCount, city: str) -> bool:
+    """Whether a story that names a city is on the province: 全省 and 省… more often than 全市 and 市…"""
+    if not counted.provinces:
+        return False
+    return len(_OF_PROVINCE.findall(text)) > len(_OF_CITY.findall(text)) and counted.cities[city] <= counted.provinces.most_common(1)[0][1] + 1
+
+
+def _province_of(region: Region | None, lexicon: Lexicon) -> str:
+    while region and region.level not in _PROVINCE_LEVELS:
+        region = lexicon.regions.get(region.parent)
+    return region.name if region else ""
 
 
 def _leading(counts: Mapping[str, int], least: int = 1) -> str:

@@ -1,10 +1,11 @@
 """Sentences and clauses of a story: 一季度，|全市规上工业增加值同比增长12.9%，|比全国高出6.4个百分点。
 
 A sentence ends at 。！？ or at the paragraph's end; ；parts it into groups which share a topic; a clause ends at ，；：. Marks inside 《》 and inside
-brackets end nothing, so that a title or an aside stays in its clause.
+brackets end nothing, so that a title or an aside stays in its clause. What runs on for more than `LONGEST` characters is cut at a clause's end.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -12,6 +13,7 @@ from briefgen.extract.number import NumberMention
 from briefgen.extract.period import PeriodMention
 
 _SENTENCE = re.compile(r"[^。！？!?\n]+[。！？!?]*[”’」』）)]*")
+LONGEST = 800
 _CLAUSE = re.compile(r"(?:《[^》\n]{0,80}》|（[^）\n]{0,40}）|[^，；：,;])+")
 
 
@@ -35,10 +37,13 @@ class Sentence:
     periods: list[PeriodMention] = field(default_factory=list)
 
     def clause_at(self, at: int) -> Clause:
-        for clause in self.clauses:
-            if at < clause.end:
-                return clause
-        return self.clauses[-1]
+        """The clause that holds a place, or the first one behind it."""
+        index = bisect_right(self.clauses, at, key=_end)
+        return self.clauses[min(index, len(self.clauses) - 1)]
+
+
+def _end(clause: Clause) -> int:
+    return clause.end
 
 
 def split_sentences(text: str, start: int = 0) -> Iterator[Sentence]:
@@ -51,8 +56,17 @@ def split_sentences(text: str, start: int = 0) -> Iterator[Sentence]:
         last = first
         while first < end and text[first] in " \u3000":
             first += 1
+        while end - first > LONGEST:
+            cut = _cut(text, first, first + LONGEST)
+            yield Sentence(first, cut, paragraph, _clauses(text, first, cut))
+            first = cut
         if first < end:
             yield Sentence(first, end, paragraph, _clauses(text, first, end))
+
+
+def _cut(text: str, start: int, end: int) -> int:
+    """Behind the last clause mark of `[start, end)`, `end` where there is none."""
+    return max(text.rfind(mark, start, end) + 1 for mark in "，；,;、") or end
 
 
 def _clauses(text: str, start: int, end: int) -> list[Clause]:

@@ -12,7 +12,8 @@ from briefgen.extract.draft import AnyFact, Draft, make_entry, make_fact
 from briefgen.extract.event import find_events
 from briefgen.extract.figure.find import find_figures
 from briefgen.extract.grammar import Grammar, compile_grammar
-from briefgen.extract.home import page_home
+from briefgen.extract.home import NOWHERE, Home, page_home
+from briefgen.extract.names import known_names
 from briefgen.extract.membership import find_memberships
 from briefgen.extract.milestone import find_milestones
 from briefgen.extract.policy import find_policies
@@ -36,23 +37,24 @@ class Extractor:
     def __init__(self, lexicon: Lexicon, home: str = "") -> None:
         self.grammar: Grammar = compile_grammar(lexicon)
         self.home = home
-        self._page: tuple[str, str] = ("", "")
+        self._page: tuple[str, Home] = ("", NOWHERE)
 
     def extract(self, story: CleanStory) -> Extraction:
         """The facts and the ledger of a story; nothing at all from a story that is not relevant."""
         if not story.story.relevant:
             return Extraction((), ())
-        analysis = analyse(story, self.grammar, self._page_home(story) or self.home)
+        analysis = analyse(story, self.grammar, self._page_home(story), self.home)
         figures, unbound = find_figures(analysis)
         drafts = [*figures, *(draft for finder in FINDERS for draft in finder(analysis))]
         drafts.sort(key=lambda draft: (draft.number or (draft.start, draft.end), draft.kind, str(draft.key)))
         ledger = tuple(make_entry(story, *entry) for entry in unbound)
         return Extraction(tuple(_distinct(make_fact(story, draft) for draft in drafts)), ledger)
 
-    def _page_home(self, story: CleanStory) -> str:
+    def _page_home(self, story: CleanStory) -> Home:
         """The region that the whole page speaks of: a section of an article need not name its city again."""
         if self._page[0] != story.digest:
-            self._page = (story.digest, page_home(story.page.text, self.grammar.lexicon))
+            text = story.page.text
+            self._page = (story.digest, page_home(text, known_names(self.grammar.lexicon.find(text)), self.grammar.lexicon))
         return self._page[1]
 
 

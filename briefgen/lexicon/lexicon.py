@@ -113,6 +113,14 @@ def load_lexicon(packs: Sequence[str] | None = None, overlay: Path | None = None
     return builder.lexicon(hashed.hexdigest(), chosen)
 
 
+def lexicon_rows(packs: Sequence[str] | None = None, overlay: Path | None = None) -> list[Row]:
+    """The rows that `load_lexicon` of the same is made of, each with its file and line. Raises LexiconError."""
+    builder = _Builder()
+    for layer in _layers(_chosen(packs), overlay):
+        builder.add_layer(_tables(*layer))
+    return list(builder.rows.values())
+
+
 def lexicon_digest(packs: Sequence[str] | None = None, overlay: Path | None = None) -> str:
     """What `load_lexicon` of the same would have as `digest`, without parsing: to see whether any word has changed. Raises LexiconError."""
     hashed = sha256()
@@ -126,7 +134,7 @@ def _chosen(packs: Sequence[str] | None) -> tuple[str, ...]:
     chosen = shipped if packs is None else tuple(sorted(set(packs)))
     for pack in chosen:
         if pack not in shipped:
-            raise LexiconError(f"没有名为“{pack}”的地区词库;现有:{'、'.join(shipped) or '(无)'}。请检查设置里的地区词库名称。")
+            raise LexiconError(f"没有名为“{pack}”的地区词库；现有：{'、'.join(shipped) or '（无）'}。请检查设置里的地区词库名称。")
     return chosen
 
 
@@ -144,7 +152,7 @@ def _tables(label: str, folder: Path) -> Iterator[tuple[Table, str, bytes]]:
         try:
             yield table, f"{label}/{table.file}", (folder / table.file).read_bytes()
         except OSError as error:
-            raise LexiconError(f"词库文件读不了:{folder / table.file}({error.strerror})。请检查文件权限。") from error
+            raise LexiconError(f"词库文件读不了：{folder / table.file}（{error.strerror}）。请检查文件权限。") from error
 
 
 def _digest(hashed: "Hash", tables: Iterable[tuple[Table, str, bytes]]) -> None:
@@ -176,8 +184,8 @@ class _Builder:
             return
         if key in seen:
             first = seen[key]
-            what = f"“{row.key}”与{first.where}第{first.line}行重复"
-            self.problems.append(row.problem("lexicon-duplicate-name", what, "请把两行并成一行"))
+            what = f"“{row.key}”与{first.where}第{first.line}行重复，这一行没有用上。"
+            self.problems.append(row.problem("lexicon-duplicate-name", what, "请把两行并成一行。"))
             return
         self.rows.pop(key, None)
         self.rows[key] = seen[key] = row
@@ -191,8 +199,8 @@ class _Builder:
             for alias in (row.key, *row.aliases):
                 first = mine.setdefault((row.kind, alias), row)
                 if first is not row:
-                    what = f"“{alias}”已是“{first.key}”的叫法({first.where}第{first.line}行)"
-                    self.problems.append(row.problem("lexicon-duplicate-alias", what, "一个叫法只能指一样东西:请从其中一行删去"))
+                    what = f"“{alias}”已是“{first.key}”的叫法（{first.where}第{first.line}行）。"
+                    self.problems.append(row.problem("lexicon-duplicate-alias", what, "一个叫法只能指一样东西，请从其中一行删去。"))
         self.owners |= mine
 
     def lexicon(self, digest: str, packs: tuple[str, ...]) -> Lexicon:

@@ -8,8 +8,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from typing import TYPE_CHECKING, Literal
 
 from briefgen.model.period import Period
+
+if TYPE_CHECKING:
+    from briefgen.model.fact import Fact
 
 Value = str | int | float | Decimal | date | None
 
@@ -19,6 +23,7 @@ class Citation:
     """The source of a statement: one fact's quote in one story. `number` is its place in the list of sources, from 1.
 
     `quote` is verbatim, `reading` the same without the page's noise; `focus` is the printed number that a shortened quote must still show.
+    `remark` says what a reader must know beyond the quote: that a person has corrected what it says.
     """
 
     number: int
@@ -33,6 +38,7 @@ class Citation:
     url: str = ""
     reading: str = ""
     focus: str = ""
+    remark: str = ""
 
     @property
     def words(self) -> str:
@@ -97,29 +103,81 @@ class Source:
     citations: int
 
 
+Mark = Literal["good", "going", "early", "warn", "bad"]
+
+
 @dataclass(frozen=True, slots=True)
 class Column:
-    """One column of an Excel table. `kind` is `text`, `number`, `date`, `integer` or `source`; `width` counts half-width characters."""
+    """One column of an Excel table. `kind` is `text`, `number`, `date`, `integer` or `source`; `width` counts half-width characters.
+
+    `marks` colour a cell that holds a text, the first that fits; `bar` draws a bar for the number. `choices` are what a person who adds a row
+    may choose from. A column `aside` is for machines and close readers: it stands behind the others and is not printed.
+    """
 
     name: str
     kind: str = "text"
     width: int = 12
+    marks: tuple[tuple[str, Mark], ...] = ()
+    bar: bool = False
+    choices: tuple[str, ...] = ()
+    aside: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewForm:
+    """How the rows of a table are reviewed (`review.REVIEW_COLUMNS`): `keys` has a key a row.
+
+    `issue` are the days to which rows added by hand belong, in ISO form. `prompts` says what to write into a review column, `choices` what one may
+    choose from there; both by the column's name.
+    """
+
+    keys: tuple[str, ...]
+    issue: str
+    prompts: Mapping[str, str] = field(default_factory=dict)
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """One sheet of the fact sheet: `rows` hold one value a column; `sources` the 来源 row of each row, or None."""
+    """One sheet of the fact sheet: `rows` hold one value a column; `sources` the 来源 row of each row, or None.
+
+    `review` is there where a person may decide on the rows.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple[tuple[Value, ...], ...]
     sources: tuple[int | None, ...] = ()
     note: str = ""
+    review: ReviewForm | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ChartSeries:
+    """One series of a chart: a value for each category, None where none is known; `unit` as printed (亿元, %, 个)."""
+
+    name: str
+    values: tuple[Decimal | None, ...]
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ChartData:
+    """What a chart of that name shows (see `fields.CHARTS`). `title` is a caption that says of what and when, `citations` carry the values."""
+
+    name: str
+    categories: tuple[str, ...]
+    series: tuple[ChartSeries, ...]
+    title: str = ""
+    citations: tuple[Citation, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Briefing:
-    """Everything that an issue prints. Empty parts stay empty tuples: the template leaves their heading out."""
+    """Everything that an issue prints. Empty parts stay empty tuples: the template leaves their heading out.
+
+    `sheet_charts` are charts that only the fact sheet shows, `facts` all facts of the issue as machines get them.
+    """
 
     region: str
     title: str
@@ -144,4 +202,7 @@ class Briefing:
     pending: tuple[Row, ...] = ()
     sources: tuple[Source, ...] = ()
     tables: tuple[Table, ...] = ()
+    charts: tuple[ChartData, ...] = ()
+    sheet_charts: tuple[ChartData, ...] = ()
+    facts: tuple["Fact", ...] = ()
     settings: Mapping[str, str] = field(default_factory=dict)

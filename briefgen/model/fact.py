@@ -11,6 +11,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer, TypeAdapter
 
+from briefgen.model.review import Review
+
 Aspect = Literal["level", "growth", "change", "share", "rank", "multiple", "contribution"]
 Comparison = Literal[
     "yoy", "mom", "year_start", "national", "provincial", "national_rank", "provincial_rank", "previous_period", "other"
@@ -43,6 +45,8 @@ class _Fact(BaseModel):
     confidence: float = Field(ge=0, le=1)
     # the quote without the page's noise (stray marks, pinyin, Traditional script); for people's eyes, no part of the exchange format
     reading: str = Field(default="", exclude=True, repr=False)
+    # what a person has decided on the fact; no part of the exchange format either
+    review: Review | None = Field(default=None, exclude=True, repr=False)
 
     @property
     def words(self) -> str:

@@ -1,7 +1,7 @@
 """The names that a template may use: every Chinese field with its English twin, kind and meaning, in one table.
 
 The renderer builds its context from this table, so a name that stands here is filled, and a name that does not is a mistake
-in the template. `children` are the fields of one row, as `{% for 行 in 主要指标 %}{{ 行.数值 }}{% endfor %}` reads them.
+in the template; CHARTS does the same for charts. `children` are the fields of one row, as `{% for 行 in 主要指标 %}{{ 行.数值 }}{% endfor %}` reads them.
 """
 
 from collections.abc import Iterator
@@ -28,6 +28,21 @@ class Field:
     kind: Kind
     meaning: str
     children: tuple["Field", ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Chart:
+    """A chart that a template may hold, drawn in Word with the alt text “图表:NAME” (or “chart:NAME”).
+
+    With `loop`, the name of a table in FIELDS, it stands in a loop over that table and its name begins with the row's 名称, as a tag in the
+    alt text: “图表:{{ 链.名称 }}项目阶段”. `series` is what the user sees in the legend.
+    """
+
+    zh: str
+    en: str
+    meaning: str
+    series: tuple[str, ...]
+    loop: str = ""
 
 
 def _cell(zh: str, en: str, meaning: str) -> Field:
@@ -83,6 +98,7 @@ FIELDS: tuple[Field, ...] = (
         _text("分组", "group", "产业链所属的组，可为空"),
         _sentences("语句", "sentences", "该产业链的情况"),
         _rows("项目", "projects", "该产业链的项目", *PROJECT_FIELDS),
+        _cell("项目阶段图", "stage_chart", "该产业链“项目阶段”图的标题，没有图时为空"),
     ),
     _rows("重点项目", "projects", "重点项目表", *PROJECT_FIELDS),
     _sentences("项目说明", "project_notes", "重点项目表之外的说明"),
@@ -115,7 +131,19 @@ FIELDS: tuple[Field, ...] = (
         _text("网址", "url", "报道的网址，可为空"),
         Field("引用次数", "citations", Kind.NUMBER, "被引用多少次"),
     ),
+    _cell("主要指标增速图", "growth_chart", "“主要指标增速”图的标题，没有图时为空"),
+    _cell("项目投资图", "investment_chart", "“项目投资”图的标题，没有图时为空"),
+    _cell("项目阶段图", "stage_chart", "“项目阶段”图的标题，没有图时为空"),
+    _cell("目标完成图", "target_chart", "“目标完成”图的标题，没有图时为空"),
 )  # fmt: skip
+
+CHARTS: tuple[Chart, ...] = (
+    Chart("主要指标增速", "growth", "本地区主要指标的同比增速", ("同比增速（%）",)),
+    Chart("项目投资", "investment", "总投资居前的重点项目", ("总投资（亿元）",)),
+    Chart("项目阶段", "stages", "处在各阶段的重点项目数", ("项目数（个）",)),
+    Chart("目标完成", "targets", "目标值与最新值，取单位相同的一组目标", ("目标值", "最新值")),
+    Chart("项目阶段", "stages", "处在各阶段的该产业链项目数", ("项目数（个）",), loop="产业链"),
+)
 
 
 def field_names(fields: tuple[Field, ...] = FIELDS) -> Iterator[str]:

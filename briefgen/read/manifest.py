@@ -71,9 +71,7 @@ def unknown_file(where: str, row: Row, names: Sequence[str]) -> Problem:
 
 def repeated_file(where: str, number: int, file: str) -> Problem:
     """The problem for a row whose file had a row before."""
-    return Problem(
-        where, _place(number), "manifest-repeated-file", f"文件“{file}”在清单里不止一行，只用了前面的一行。", "请只留正确的一行。"
-    )
+    return Problem(where, _place(number), "manifest-repeated-file", f"文件“{file}”在清单里不止一行，只用了前面的一行。", "请只留正确的一行。")
 
 
 def _columns(header: Sequence[str]) -> dict[str, int]:

@@ -39,12 +39,16 @@ def package_parts(data: bytes) -> dict[str, bytes]:
 
 
 def write_package(parts: Mapping[str, bytes], target: Path) -> None:
-    """Writes the archive beside `target` and moves it there in one step.
+    """Writes the archive as `write_whole` does. Raises OSError."""
+    write_whole(package_bytes(parts), target)
+
+
+def write_whole(data: bytes, target: Path) -> None:
+    """Writes the bytes beside `target` and moves them there in one step.
 
     Raises OSError (no room, no right, file open elsewhere); what stood at `target` then stands there still, and nothing half-written
     is left.
     """
-    data = package_bytes(parts)
     unfinished = target.with_name(f".{target.name}.{os.getpid()}.part")
     try:
         with unfinished.open("wb") as file:

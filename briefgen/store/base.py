@@ -1,7 +1,7 @@
 """The fact base: one object that opens it, asks it and changes it, each change in one transaction."""
 
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -13,15 +13,19 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import SQLAlchemyError
 
 from briefgen.model.document import Document, Story
-from briefgen.model.ledger import LedgerEntry
+from briefgen.model.ledger import LedgerEntry, Reason
 from briefgen.model.period import Period
 from briefgen.model.problem import Problem
-from briefgen.store import queries, write
+from briefgen.model.review import KeyPart
+from briefgen.store import decide, queries, tallies, verdicts, write
 from briefgen.store.dating import StoryDate
 from briefgen.store.errors import corrupt, store_error, translated
 from briefgen.store.migrations import migrate
 from briefgen.store.records import AnyFact, DocumentRecord, Known, Output
+from briefgen.store.reviewing import Decided, FactDecision
 from briefgen.store.sqlite import sqlite_engine
+from briefgen.store.tallies import LedgerTally, Tally
+from briefgen.store.verdicts import Act, Addition
 
 # How long, in seconds, one waits for another process to finish a document.
 PATIENCE = 5.0
@@ -55,6 +59,11 @@ def _engine(text: str, timeout: float) -> tuple[Engine, str]:
     except ModuleNotFoundError as error:
         what = f"没有安装连接这种数据库的程序包（{error.name}）。"
         raise store_error(url.get_backend_name(), "store-no-driver", what, f"请运行：python -m pip install {error.name}") from error
+
+
+def _moment(made: datetime | None) -> str:
+    """The time of a decision. The one place that asks the clock: a decision is what a person did then, no result."""
+    return (made or datetime.now(UTC)).isoformat(timespec="seconds")
 
 
 class FactStore:
@@ -148,7 +157,7 @@ class FactStore:
         `made` is the moment of the decision, now if not given: it is kept for people and touches no result. The document counts as not
         current, so that it is read again with the new date. Raises KeyError for a story that the base does not hold.
         """
-        moment = (made or datetime.now(UTC)).isoformat(timespec="seconds")
+        moment = _moment(made)
         with self._writing() as connection:
             stories = queries.stories_of(connection, document)
             story = next((story for story in stories if story.index == index), None)
@@ -190,6 +199,33 @@ class FactStore:
         with self._reading() as connection:
             return queries.fact(connection, name)
 
+    # what persons decided on facts
+
+    def decide(self, acts: Sequence[Act], additions: Sequence[Addition] = (), *, made: datetime | None = None) -> None:
+        """Keeps decisions on facts and facts typed in, all or none; they count from now on.
+
+        `made` as in `set_story_date`. Raises KeyError for a fact that the base does not hold, ValueError for a change that makes no fact.
+        """
+        with self._writing() as connection:
+            decide.decide(connection, acts, additions, _moment(made))
+
+    def take_back(self, act: int, who: str, why: str = "", *, made: datetime | None = None) -> tuple[FactDecision, ...]:
+        """Takes back what one row of a sheet decided, and gives it. Raises KeyError for an act that is not there or taken back already."""
+        with self._writing() as connection:
+            return decide.take_back(connection, act, who, why, _moment(made))
+
+    def fact_decisions(self) -> tuple[FactDecision, ...]:
+        """All that was ever decided on facts, what was taken back too, in order; `reviewing.in_force` tells what holds."""
+        with self._reading() as connection:
+            return verdicts.decisions(connection)
+
+    def standing(self, parts: Iterable[KeyPart]) -> Mapping[KeyPart, Decided]:
+        """The fact that each part of a row's key names, also one that was struck out; nothing for one that is no more."""
+        with self._reading() as connection:
+            return verdicts.standing(connection, parts)
+
+    # the ledger
+
     def ledger(self, period: Period | None = None) -> tuple[LedgerEntry, ...]:
         """Numbers of the stories that belong to the period, or of all, that became no fact."""
         with self._reading() as connection:
@@ -199,6 +235,23 @@ class FactStore:
         """The last month to which a story with facts belongs."""
         with self._reading() as connection:
             return queries.latest_month(connection)
+
+    # names, for the words
+
+    def name_tallies(self) -> tuple[Tally, ...]:
+        """How often each subject and indicator is used, in no order; quick also where there are very many facts."""
+        with self._reading() as connection:
+            return tuple(tallies.fact_tallies(connection))
+
+    def ledger_tallies(self, reason: Reason) -> tuple[LedgerTally, ...]:
+        """The numbers that became no fact for this reason, those alike as one."""
+        with self._reading() as connection:
+            return tuple(tallies.ledger_tallies(connection, reason.value))
+
+    def facts_by_number(self, numbers: Sequence[int]) -> dict[int, AnyFact]:
+        """Facts by the numbers that `name_tallies` gives."""
+        with self._reading() as connection:
+            return tallies.facts_by_number(connection, numbers)
 
     # outputs
 

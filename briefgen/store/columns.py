@@ -1,5 +1,6 @@
 """Facts, stories and ledger entries as rows of columns, and back."""
 
+import json
 from bisect import bisect_right
 from collections.abc import KeysView, Mapping, Sequence
 from datetime import date
@@ -9,9 +10,11 @@ from briefgen.model.document import Document, Story
 from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy, keep_fact, parse_fact
 from briefgen.model.ledger import LedgerEntry, Reason
 from briefgen.model.period import Period
+from briefgen.model.review import Review, Verdict
 from briefgen.model.span import Span
 from briefgen.store.belonging import day_count
 from briefgen.store.records import AnyFact
+from briefgen.store.reviewing import printed_values
 
 
 class Row(Protocol):
@@ -60,12 +63,16 @@ def _days(days: tuple[date, date] | None) -> dict[str, str | None]:
 
 
 def fact_of(row: Row) -> AnyFact:
-    """The fact as it went in; its `published` follows the person who dated the story."""
+    """The fact as it counts, with the decision on it; its `published` follows the person who dated the story."""
     fact = parse_fact(row["data"])
+    known: dict[str, Any] = {}
     period = period_of(row["first"], row["last"])
     if row["date_source"] == "person" and period and fact.published != period.iso():
-        return fact.model_copy(update={"published": period.iso()})
-    return fact
+        known["published"] = period.iso()
+    if row["verdict"]:
+        printed = printed_values(json.loads(row["before"]), json.loads(row["changes"]))
+        known["review"] = Review(row["decision"], Verdict(row["verdict"]), row["who"], row["why"], printed)
+    return fact.model_copy(update=known) if known else fact
 
 
 def story_columns(story: Story, dated: Story) -> dict[str, Any]:

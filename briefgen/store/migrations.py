@@ -6,10 +6,10 @@ is a function that takes a connection and brings a base from the names before it
 
 from collections.abc import Callable, Sequence
 
-from sqlalchemy import Connection, Engine, insert, inspect, select
+from sqlalchemy import Connection, Engine, insert, inspect, select, text
 
 from briefgen.store.errors import store_error
-from briefgen.store.schema import METADATA, MIGRATIONS
+from briefgen.store.schema import FACT_DECISIONS, METADATA, MIGRATIONS
 
 Migration = tuple[str, Callable[[Connection], None]]
 
@@ -19,8 +19,16 @@ def lay_the_tables(connection: Connection) -> None:
     METADATA.create_all(connection)
 
 
+def keep_decisions_on_facts(connection: Connection) -> None:
+    """The second: what a person decides on facts, and beside each fact what was read and what counts."""
+    for column in ("verdict TEXT", "decision INTEGER", "read TEXT"):
+        connection.execute(text(f"ALTER TABLE facts ADD COLUMN {column}"))
+    METADATA.create_all(connection, tables=[FACT_DECISIONS])
+
+
 ALL: tuple[Migration, ...] = (
     ("lay_the_tables", lay_the_tables),
+    ("keep_decisions_on_facts", keep_decisions_on_facts),
 )  # fmt: skip
 
 

@@ -13,10 +13,12 @@ from briefgen.model.ledger import LedgerEntry
 from briefgen.model.period import Period
 from briefgen.model.problem import Problem, Severity
 from briefgen.store.belonging import MONTH_DAYS, longest_range
+from briefgen.store.by_hand import BY_HAND_SOURCE
 from briefgen.store.columns import Row, document_of, fact_of, ledger_of, story_of
 from briefgen.store.dating import StoryDate
 from briefgen.store.records import AnyFact, Known, Output
 from briefgen.store.schema import DECISIONS, DOCUMENTS, FACTS, LEDGER, OUTPUTS, PROBLEMS, STORIES
+from briefgen.store.verdicts import COUNTS, facts_with_decisions
 
 _DOCUMENT_COLUMNS = ("path", "digest", "title", "publisher", "first", "last", "date_source", "url")
 _WIDEST_MONTH_RANGE = 2 * MONTH_DAYS
@@ -25,9 +27,10 @@ _RELEVANT = STORIES.c.topic != "other"
 
 
 def known(connection: Connection, path: str | None = None) -> dict[str, Known]:
-    """With what each document, or the one of `path`, was read last, by path."""
+    """With what each document that was read from a file, or the one of `path`, was read last, by path."""
     asked = select(*DOCUMENTS.c["path", "digest", "rules", "manifest_digest"]).order_by(DOCUMENTS.c.path)
-    rows = connection.execute(asked if path is None else asked.where(DOCUMENTS.c.path == path))
+    wanted = DOCUMENTS.c.date_source != BY_HAND_SOURCE if path is None else DOCUMENTS.c.path == path
+    rows = connection.execute(asked.where(wanted))
     return {found: Known(*rest) for found, *rest in rows}
 
 
@@ -126,7 +129,7 @@ def problems(connection: Connection) -> Iterator[Problem]:
 def latest_month(connection: Connection) -> Period | None:
     """The last month to which a story with facts belongs, or else a relevant story; None where no month is known."""
     placed = and_(_RELEVANT, STORIES.c.days <= _WIDEST_MONTH_RANGE)
-    has_facts = exists().where(FACTS.c.document == STORIES.c.document, FACTS.c.story == STORIES.c.position)
+    has_facts = exists().where(FACTS.c.document == STORIES.c.document, FACTS.c.story == STORIES.c.position, COUNTS)
     for wanted in (placed & has_facts, placed):
         first = connection.scalar(select(func.max(STORIES.c.first)).where(wanted))
         if first:
@@ -167,9 +170,7 @@ def _stories(connection: Connection, *wanted: ColumnElement[bool]) -> Iterator[S
 
 
 def _select_facts(*wanted: ColumnElement[bool]) -> Select[Any]:
-    of_story = (STORIES.c.document == FACTS.c.document) & (STORIES.c.position == FACTS.c.story)
-    asked = select(FACTS.c.data, *STORIES.c["first", "last", "date_source"]).select_from(FACTS).join(STORIES, of_story)
-    return asked.join(DOCUMENTS, _IN_DOCUMENT).where(*wanted).order_by(DOCUMENTS.c.path, FACTS.c.start, FACTS.c.number)
+    return facts_with_decisions().where(COUNTS, *wanted)
 
 
 def _facts(connection: Connection, asked: Select[Any]) -> Iterator[AnyFact]:

@@ -2,7 +2,8 @@
 
 Days are ISO text, which compares as days do in every database. A story stands under its document and its place there; what belongs to a
 document goes with it. The date of a story is kept twice: as it was read, and as it counts (`first`, `last`, `days`, `date_source`),
-which is a person's where a person has spoken. Facts have the columns that one searches by, and the whole fact as JSON.
+which is a person's where a person has spoken. Facts have the columns that one searches by, and the whole fact as JSON; where a person has decided on one,
+`data` and these columns say what counts, `read` what was read ("" for a fact that only the decision keeps), `verdict` and `decision` which decision it was.
 """
 
 from sqlalchemy import Column, Float, ForeignKey, ForeignKeyConstraint, Index, Integer, LargeBinary, MetaData, String, Table, Text
@@ -84,6 +85,9 @@ FACTS = Table(
     Column("number_end", Integer),
     Column("confidence", Float, nullable=False),
     Column("data", Text, nullable=False),
+    Column("verdict", Text),
+    Column("decision", Integer),
+    Column("read", Text),
     ForeignKeyConstraint(["document", "story"], ["stories.document", "stories.position"], ondelete="CASCADE"),
     Index("facts_by_story", "document", "story"),
     Index("facts_by_id", "id"),
@@ -120,7 +124,7 @@ PROBLEMS = Table(
     Index("problems_by_document", "document"),
 )
 
-# What a person decided. Bound to no document, so that it outlives a document that is read again, renamed or taken away for a while.
+# What a person decided on a story. Bound to no document, so that it outlives a document that is read again, renamed or taken away for a while.
 # `kind` is `story-date` for now; `value` is what was decided, "" where a decision is withdrawn.
 DECISIONS = Table(
     "decisions",
@@ -138,6 +142,29 @@ DECISIONS = Table(
     Column("made", Text, nullable=False),
     Index("decisions_by_path", "kind", "path"),
     Index("decisions_by_digest", "kind", "digest"),
+)
+
+# What a person decided on a fact, and the facts that a person added; as independent of documents as the above, and never changed: an act is taken
+# back by a row that names it. Rows with one `act` were one row of a sheet. `before` is the fact as it was read, `changes` the fields that are corrected.
+FACT_DECISIONS = Table(
+    "fact_decisions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("act", Integer, nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("undoes", Integer),
+    Column("path", _Path, nullable=False),
+    Column("digest", String(64), nullable=False),
+    Column("fact", Text, nullable=False),
+    Column("alone", Integer, nullable=False),
+    Column("before", Text, nullable=False),
+    Column("changes", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("place", Text, nullable=False),
+    Column("made", Text, nullable=False),
+    Index("fact_decisions_by_path", "path"),
+    Index("fact_decisions_by_digest", "digest"),
 )
 
 OUTPUTS = Table(

@@ -7,11 +7,12 @@ from zlib import compress
 from sqlalchemy import Connection, Table, delete, insert, select, update
 
 from briefgen.model.period import Period
-from briefgen.store.columns import Places, date_columns, fact_columns, period_of, story_columns
+from briefgen.store.columns import Places, date_columns, period_of, story_columns
 from briefgen.store.dating import StoryDate, with_decided_dates
 from briefgen.store.queries import decided_on
 from briefgen.store.records import DocumentRecord, Output, manifest_digest
-from briefgen.store.schema import DECISIONS, DOCUMENTS, FACTS, LEDGER, OUTPUTS, PROBLEMS, STORIES
+from briefgen.store.schema import DECISIONS, DOCUMENTS, LEDGER, OUTPUTS, PROBLEMS, STORIES
+from briefgen.store.verdicts import decided_facts, put_facts
 
 _COMPRESSION = 3
 
@@ -24,7 +25,7 @@ def put_document(connection: Connection, record: DocumentRecord) -> None:
     dated = with_decided_dates(document.path, document.digest, record.stories, decided_on(connection, document.path, document.digest))
     places = Places(record.stories)
     _insert(connection, STORIES, (story_columns(*pair) | {"document": number} for pair in zip(record.stories, dated, strict=True)))
-    _insert(connection, FACTS, (fact_columns(fact) | {"document": number, "story": places.story_at(fact.start)} for fact in record.facts))
+    put_facts(connection, number, places, decided_facts(connection, document.path, document.digest, document.text, record.facts))
     _insert(
         connection,
         LEDGER,

@@ -16,7 +16,7 @@ import briefgen.render.word.document
 
 ROOT = Path(__file__).parents[2]
 BUILD = ("build", "--articles", "articles", "--out", "out", "--month", "2024-03")
-MADE = ["2024-03/briefing.docx", "2024-03/facts.xlsx"]
+MADE = [f"2024-03/{name}" for name in ("briefing.docx", "facts.csv", "facts.jsonl", "facts.xlsx")]
 
 
 def said_once(text: str, *words: str) -> bool:

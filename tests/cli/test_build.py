@@ -12,7 +12,7 @@ import pytest
 from conftest import PROJECTS, files_below
 
 BUILD = ("build", "--articles", "articles", "--out", "out", "--month", "2024-03")
-MADE = ["2024-03/briefing.docx", "2024-03/facts.xlsx"]
+MADE = [f"2024-03/{name}" for name in ("briefing.docx", "facts.csv", "facts.jsonl", "facts.xlsx")]
 
 
 def change(articles: Path) -> None:
@@ -28,7 +28,7 @@ def digests(folder: Path) -> dict[str, str]:
 def test_the_first_build_says_what_it_made(cli, articles, tmp_path):
     outcome = cli(*BUILD)
     assert outcome.status == 0
-    assert outcome.out.splitlines() == [str(tmp_path / "out" / name) for name in MADE]
+    assert sorted(outcome.out.splitlines()) == [str(tmp_path / "out" / name) for name in MADE]
     assert "2024年3月" in outcome.err and "新读 2 份文章" in outcome.err
     assert files_below(tmp_path / "out") == MADE
     with ZipFile(tmp_path / "out" / MADE[0]) as archive:
@@ -42,7 +42,7 @@ def test_nothing_changed_nothing_written(cli, articles, tmp_path):
     outcome = cli(*BUILD)
     assert outcome.status == 0
     assert "和上次一样" in outcome.err
-    assert outcome.out.splitlines() == [str(tmp_path / "out" / name) for name in MADE]
+    assert sorted(outcome.out.splitlines()) == [str(tmp_path / "out" / name) for name in MADE]
     assert {name: (tmp_path / "out" / name).stat().st_mtime_ns for name in MADE} == before
 
 
@@ -132,7 +132,7 @@ def test_a_file_that_is_not_ours_is_kept(cli, articles, tmp_path):
 def test_periods(cli, articles, tmp_path, arguments, folder):
     outcome = cli("build", "--articles", "articles", "--out", "out", *arguments)
     assert outcome.status == 0
-    assert files_below(tmp_path / "out") == [f"{folder}/briefing.docx", f"{folder}/facts.xlsx"]
+    assert files_below(tmp_path / "out") == [f"{folder}/{name}" for name in ("briefing.docx", "facts.csv", "facts.jsonl", "facts.xlsx")]
 
 
 def test_other_articles_do_not_slip_into_a_workspace(cli, articles, tmp_path):

@@ -38,7 +38,7 @@ def test_an_issue_without_facts_is_empty():
     briefing = compose([])
     assert briefing.title == "甲市重点产业链月度简报"
     assert (briefing.highlights, briefing.indicators, briefing.chains, briefing.projects, briefing.pending) == ((), (), (), (), ())
-    assert [table.name for table in briefing.tables] == ["说明", "来源", "全部事实"]
+    assert [table.name for table in briefing.tables] == ["概览", "说明", "来源", "全部事实"]
 
 
 def test_indicator_rows():

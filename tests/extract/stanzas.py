@@ -63,7 +63,7 @@ def _stanza(lines: list[str], path: Path) -> Stanza:
         elif line.startswith("@"):
             words = line[1:].split()
             published = Period.parse(words[0]) if words[0] != "-" else None
-            home = words[1] if len(words) > 1 else ""
+            home = words[1] if len(words) > 1 and words[1] != "-" else ""
         elif line.startswith("= ") or line.split(" ", 1)[0] in KINDS:
             expected.append(line)
         else:

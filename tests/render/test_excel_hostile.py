@@ -70,7 +70,7 @@ def test_no_formula_and_no_outside_link_anywhere(workbook):
 
 def test_heads_and_table_columns_agree(workbook):
     book = opened(workbook[0])
-    sheet = next(sheet for sheet in book if sheet["A1"].value == "=1+1" and sheet.merged_cells.ranges)
+    sheet = next(sheet for sheet in book if sheet["A1"].value == "=1+1" and sheet.tables)
     [table] = sheet.tables.values()
     names = [cell.value for cell in sheet[2]]
     assert [unescaped(column.name) for column in table.tableColumns] == [unescaped(name) for name in names]

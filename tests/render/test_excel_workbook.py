@@ -107,28 +107,30 @@ def test_the_overview_lists_the_sheets(tmp_path):
     target = tmp_path / "facts.xlsx"
     render_xlsx(briefing(facts(), sources()), target)
     book = opened(target)
-    assert book.sheetnames == ["说明", "关键指标", "来源"]
-    listed = [(row[0].value, row[1].value, row[0].hyperlink.location) for row in book["说明"].iter_rows() if row[0].hyperlink]
+    assert book.sheetnames == ["概览", "关键指标", "来源"]
+    listed = [(row[4].value, row[5].value, row[4].hyperlink.location) for row in book["概览"].iter_rows() if row[4].hyperlink]
     assert listed == [("关键指标", 4, "'关键指标'!A1"), ("来源", 3, "'来源'!A1")]
 
 
-def test_a_table_named_as_the_overview_takes_its_place(tmp_path):
+def test_a_table_named_as_the_overview_is_counted_on_it(tmp_path):
     target = tmp_path / "facts.xlsx"
-    render_xlsx(briefing(Table("说明", (Column("项"),), (("甲",),)), sources()), target)
-    assert opened(target).sheetnames == ["说明", "来源"]
+    render_xlsx(briefing(Table("概览", (Column("项"), Column("数", "integer")), (("报道", 12),)), sources()), target)
+    book = opened(target)
+    assert book.sheetnames == ["概览", "来源"]
+    assert ("报道", 12) in [(row[0].value, row[1].value) for row in book["概览"].iter_rows()]
 
 
 def test_a_briefing_without_tables_still_opens(tmp_path):
     target = tmp_path / "facts.xlsx"
     assert render_xlsx(briefing(), target) == []
-    assert opened(target).sheetnames == ["说明"]
+    assert opened(target).sheetnames == ["概览"]
 
 
 def test_a_table_without_columns_is_left_out_and_named(tmp_path):
     target = tmp_path / "facts.xlsx"
     [problem] = render_xlsx(briefing(Table("空表", (), ((),)), sources()), target)
     assert (problem.code, problem.severity) == ("table-without-columns", Severity.ERROR)
-    assert opened(target).sheetnames == ["说明", "来源"]
+    assert opened(target).sheetnames == ["概览", "来源"]
 
 
 def test_rows_shorter_or_longer_than_the_head(tmp_path):

@@ -10,7 +10,7 @@ from docx import Document
 from briefgen.model.briefing import Cell
 from briefgen.render.package import package_parts, write_package
 from briefgen.render.word import TemplateError, render_docx
-from briefgen.render.word.wording import chinese_date, note_text, quoted
+from briefgen.render.language.wording import chinese_date, note_text, quoted
 
 W = samples.W
 

@@ -25,7 +25,9 @@ def compose(briefing: Briefing, material: Material) -> Briefing:
     rows = [_overdue_row(progress, promise, material) for progress, promise in overdue_promises(material)]
     rows += [_conflict_row(conflict, material) for conflict in conflicts(material)]
     rows += [_undated_row(story, material.citer) for story in material.undated]
-    rows += [_unsure_row(fact, material.citer) for fact in material.unsure[:_MOST_UNSURE]]
+    doubted = [fact for fact in material.unsure if fact.review]
+    rows += [_doubted_row(fact, material.citer) for fact in doubted]
+    rows += [_unsure_row(fact, material.citer) for fact in material.unsure if not fact.review][:_MOST_UNSURE]
     return replace(briefing, pending=tuple(rows))
 
 
@@ -80,7 +82,13 @@ def _undated_row(story: Story, citer: Citer) -> Row:
     }
 
 
-def _unsure_row(fact: AnyFact, citer: Citer) -> Row:
+def _doubted_row(fact: AnyFact, citer: Citer) -> Row:
+    review = fact.review
+    who, why = (review.who, review.why) if review else ("", "")
+    return _unsure_row(fact, citer) | {"note": Cell(f"{who or '经手人'}存疑{f'：{why}' if why else '，未写入正文'}")}
+
+
+def _unsure_row(fact: AnyFact, citer: Citer) -> dict[str, Cell]:
     return {
         "matter": Cell(f"{KINDS[fact.kind]}待确认"),
         "basis": Cell(fact.words.strip(), citer.cite([fact])),

@@ -1,13 +1,15 @@
 """The sheets of the fact sheet, as data; the order of the list is the order of the sheets. A sheet is a function and a line here."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from briefgen.compose.material import Material
-from briefgen.compose.tables import checks, figures, lists, projects
-from briefgen.compose.tables.sheet import SourceRows
-from briefgen.model.briefing import Table
+from briefgen.compose.tables import checks, figures, lists, overview, projects
+from briefgen.compose.tables.ground import Ground
+from briefgen.model.briefing import Briefing, Table
+from briefgen.resolve.order import in_reading_order
 
-Sheet = Callable[[Material, SourceRows], Table]
+Sheet = Callable[[Ground], Table]
 
 SHEETS: tuple[Sheet, ...] = (
     figures.key_figures,
@@ -30,8 +32,10 @@ SHEETS: tuple[Sheet, ...] = (
 _ALWAYS = ("来源", "全部事实")
 
 
-def build_tables(material: Material) -> tuple[Table, ...]:
-    """说明 first, then every sheet that has a row; 来源 and 全部事实 stay even when empty."""
-    sources = SourceRows(material)
-    tables = [sheet(material, sources) for sheet in SHEETS]
-    return (checks.explanation(material), *(table for table in tables if table.rows or table.name in _ALWAYS))
+def fill_tables(briefing: Briefing, material: Material) -> Briefing:
+    """The briefing with its fact sheet: 概览 and 说明 first, then every sheet that has a row; 来源 and 全部事实 stay even when empty."""
+    ground = Ground(material)
+    tables = [sheet(ground) for sheet in SHEETS]
+    listed = (overview.overview(ground), checks.explanation(material), *(table for table in tables if table.rows or table.name in _ALWAYS))
+    facts = in_reading_order([*material.facts, *material.unsure])
+    return replace(briefing, tables=listed, sheet_charts=overview.sheet_charts(ground), facts=facts)

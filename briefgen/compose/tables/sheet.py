@@ -1,58 +1,66 @@
-"""What every fact table shares: rows that end with the quote and the number of their row in 来源, and columns for days."""
+"""What every fact table shares: rows that end with the quote, their row in 来源 and what a person decided; columns for days; each row's key."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
-from briefgen.compose.material import Material
-from briefgen.compose.sections.pending import conflicts, overdue_promises
+from briefgen.compose.periods import span_words
+from briefgen.compose.tables.ground import Ground
+from briefgen.compose.tables.review import form_of, review_words
 from briefgen.model.briefing import Column, Table, Value
-from briefgen.model.fact import Days
+from briefgen.model.fact import Days, Figure
 from briefgen.model.period import Period
-from briefgen.resolve.order import AnyFact, in_reading_order
+from briefgen.model.review import row_key
+from briefgen.resolve.order import AnyFact
 
-Line = tuple[Sequence[Value], AnyFact]
+LONGEST_QUOTE = 90
+"""Characters of a quote in a fact's own row; 来源 has the whole."""
 
-PERIOD_COLUMNS = (Column("期间起", "date", 11), Column("期间止", "date", 11), Column("期间精度", "text", 8))
-_TAIL = (Column("引文", "text", 48), Column("来源", "source", 6))
+PERIOD_COLUMNS = (
+    Column("期间", "text", 16), Column("期间起", "date", 11, aside=True), Column("期间止", "date", 11, aside=True),
+    Column("期间精度", "text", 8, aside=True),
+)  # fmt: skip
+CHAIN_COLUMN = Column("产业链", "text", 14)
+_TAIL = (Column("引文", "text", 40), Column("来源", "source", 6), Column("审核", "text", 12, marks=(("存疑", "bad"), ("人工", "warn"))))
 
 
 @dataclass(frozen=True, slots=True)
-class Story:
-    """One row of 来源: a story that a table refers to."""
+class Line:
+    """One row: its values and the facts behind it, the first of which is quoted. `roles` says what a fact, by its id, is to the row."""
 
-    document: str
-    article: str
-    published: str | None
-    facts: int
-
-
-class SourceRows:
-    """The stories behind the tables' rows, numbered from 1 in reading order."""
-
-    def __init__(self, material: Material) -> None:
-        passed = [fact for _, promise in overdue_promises(material) for fact in promise.facts]
-        doubted = [fact for conflict in conflicts(material) for figure in conflict.figures for fact in figure.facts]
-        named = in_reading_order([*material.facts, *material.unsure, *passed, *doubted])
-        counted: dict[tuple[str, str], list[AnyFact]] = {}
-        for fact in named:
-            counted.setdefault((fact.document, fact.article), []).append(fact)
-        self._numbers: Mapping[tuple[str, str], int] = {key: place for place, key in enumerate(counted, start=1)}
-        self.stories = tuple(Story(*key, facts[0].published, len(facts)) for key, facts in counted.items())
-
-    def of(self, document: str, article: str) -> int | None:
-        """The row of a story, None where no table refers to it."""
-        return self._numbers.get((document, article))
+    values: Sequence[Value]
+    facts: Sequence[AnyFact]
+    roles: Mapping[str, str] = field(default_factory=dict)
 
 
-def fact_table(name: str, columns: Sequence[Column], lines: Iterable[Line], sources: SourceRows, note: str = "") -> Table:
-    """A table of rows with the fact behind each; 引文 and 来源 are added."""
-    rows, numbers = [], []
-    for values, fact in lines:
-        number = sources.of(fact.document, fact.article)
-        rows.append((*values, fact.words, number))
+def fact_table(name: str, columns: Sequence[Column], lines: Iterable[Line], ground: Ground, reviewed_as: str) -> Table:
+    """A table of rows with the facts behind each; 引文, 来源 and 审核 are added. `reviewed_as` names what is written in the review columns (`FORMS`)."""
+    rows, numbers, keys = [], [], []
+    for line in lines:
+        first = line.facts[0]
+        number = ground.source(first)
+        rows.append((*line.values, shown_quote(first), number, review_words(line.facts)))
         numbers.append(number)
-    return Table(name, (*columns, *_TAIL), tuple(rows), tuple(numbers), note)
+        keys.append(row_key(ground.key(fact, line.roles.get(fact.id, "")) for fact in {fact.id: fact for fact in line.facts}.values()))
+    form = form_of(reviewed_as, keys, ground.material.issue.period)
+    return Table(name, (*columns, *_TAIL), tuple(rows), tuple(numbers), review=form)
+
+
+def shown_quote(fact: AnyFact) -> str:
+    """The quote, or where it is long the part around the fact's number (its beginning, for a fact without one)."""
+    words = fact.words
+    if len(words) <= LONGEST_QUOTE:
+        return words
+    number = fact.quote[fact.number_start - fact.start : fact.number_end - fact.start].strip() if isinstance(fact, Figure) else ""
+    place = max(0, words.find(number)) if number else 0
+    start = min(max(0, place + len(number) // 2 - LONGEST_QUOTE // 2), len(words) - LONGEST_QUOTE)
+    cut = words[start : start + LONGEST_QUOTE]
+    return f"{'…' if start else ''}{cut}{'…' if start + LONGEST_QUOTE < len(words) else ''}"
+
+
+def period_values(days: Days | None) -> tuple[str, date | None, date | None, str]:
+    """The values of PERIOD_COLUMNS: the stretch in words, and as `day_values`."""
+    return (span_words(days) if days else "", *day_values(days))
 
 
 def day_values(days: Days | None) -> tuple[date | None, date | None, str]:

@@ -1,115 +1,189 @@
 """What a number says of its indicator: 实现产值19.9亿元 (level), 同比增长32.6% (growth), 提高0.4个百分点 (change), 占全省的35.1% (share), 位居全省第二 (rank).
 
-The words right before the number decide, together with its unit. A fall turns the sign.
+The words right before the number decide, together with its unit. A fall turns the sign: 下降13% is −13, 回落0.3个百分点 is −0.3; a fall that narrows is a rise.
 """
 
 import re
 from dataclasses import dataclass
 
-from briefgen.extract.grammar import GrowthWords
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.comparison import compared_with, rank_scope
+from briefgen.extract.figure.place import Place
 from briefgen.extract.number import NumberMention
 from briefgen.model.fact import Aspect, Comparison
 
-_SHARE = re.compile(r"占|比重|份额|占有率|市占率|占比")
-_RATE_NOUN = re.compile(r"(?:增速|增长率|增幅|涨幅|降幅|跌幅)[^，。；]{0,8}$")
-_CONTRIBUTION = re.compile(r"贡献率|贡献了|拉动|贡献")
-_COMPARISONS: tuple[tuple[re.Pattern[str], Comparison], ...] = (
-    (re.compile(r"环比|[比较]上(?:个?月|一?季度?)|[比较]前一?个?月"), "mom"),
-    (re.compile(r"[比较](?:上?年初|上年末|去年底|上年底|去年末|年初)"), "year_start"),
-    (re.compile(r"同比|[比较]?(?:去年|上年)同期|[比较](?:上年|去年|上一年)|[比较]20\d\d年|按可比价|年均"), "yoy"),
-    (re.compile(r"[比较高低快慢于](?:于|出)?(?:全国|国家)|全国平均"), "national"),
-    (re.compile(r"[比较高低快慢于](?:于|出)?(?:全省|全区|省)|全省平均"), "provincial"),
-    (re.compile(r"[比较](?:前|上)[^，。]{0,8}(?:月|季度|年|期)|较上期|比此前"), "previous_period"),
+_SHARE = re.compile(r"(?<!市场)占(?!地|用|领|空)|比重|份额|占有率|市占率")
+_SHARE_VERB = re.compile(r"(?<!市场)占(?!地|用|领|空|有率)|比重")
+_RATE_NOUN = re.compile(r"(?:增速|增长率|增幅|涨幅|升幅|降幅|跌幅)[^，。；]{0,8}$")
+_RATE_BEHIND = re.compile(r"的?(?:年均|平均|复合)*(?:增速|增长|增幅|涨幅|降幅)(?!极|点|面)")
+_SHARE_BEHIND = re.compile(r"的?(?:市场)?(?:份额|比重|占比|占有率)")
+_CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动")
+_OF_A_PLAN = re.compile(
+    r"(?:完成|为|达到?|占)?(?:了)?(?:全年|年度|年初|当年|既定|序时)?(?:预算|计划|目标任务|任务|目标|进度)(?:投资|任务|总投资|数|目标)*的?(?:完成)?(?:了)?$"
 )
 _RANK_HEAD = re.compile(
-    r"(?:(?:稳|持续|继续|均|分别|已|也)*(?:位居|居|位列|排名|排在|列|排|跃居|升至|保持)[^，。；]{0,10}|(?:全国|全省|全区|省内|国内|世界|全球)[^，。；]{0,8})$"
+    r"(?:[，,]?(?:稳|持续|继续|均|分别|已|也|连续)*(?:位居|居|位列|排名|排在|列|排|跃居|升至|保持|位于|稳居)[^，。；]{0,10}|(?:全国|全省|全区|省内|国内|世界|全球|中部|西部|东部|东北|长三角|全市|城市|同类)[^，。；]{0,8})$"
 )
-_RANK_SCOPE = ((re.compile(r"全国|国内|我国"), "national_rank"), (re.compile(r"全省|省内|全区"), "provincial_rank"))
+_COMPARED_OBJECT = re.compile(r"(?P<word>高于|低于|快于|慢于|优于|好于|高出|低出|超出|多于|少于|领先|落后|(?<=[\u4e00-\u9fff])(?:高|低))于?(?P<object>[^，。；\d]{2,16})$")
+_BELOW = ("低于", "慢于", "低出", "少于", "落后", "低")
+_TIMES_OF = re.compile(r"(?:是|为|相当于|达到?|达|约为)[^，。；\d]{0,14}的?(?:近|约|超过?)?$")
+_COMPARED_HEAD = re.compile(
+    r"(?:(?:同比|环比|[去上]年同期|年均|两年平均|按?可比(?:价格?|口径)|按不变价格?)(?=[^，。；]{0,4}$)|(?<![占对性同环])比(?![重例亚价特较])(?=[^，。；]{1,14}$)|较(?![为大])(?=[^，。；]{1,14}$)|与[^，。；]{1,10}相比)[^，。；]*$"
+)
+_LESS_OF = re.compile(r"(?P<word>减少|少用|少排)(?P<noun>[\u4e00-\u9fff]{2,6})$")
+_SHORT_WORDS = ("高", "低", "多", "少", "快", "慢", "增", "降", "翻", "减", "跌", "涨", "升", "节约", "领先", "增收", "增资", "改善")
+_BASED = re.compile(r"(?<![占对性])比(?![重例])|较")
+_ADDED = re.compile(r"(?:新增|增加值|净?增速|净增)$")
+_FALLING = re.compile(r"降幅|跌幅")
+_EFFECTS = ("提高", "提升", "降低", "节约", "压缩", "缩短", "缩减", "减少")
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """`sign` is −1 for a fall; `word_start` is where the aspect's own words begin (the indicator stands before them)."""
+    """`sign` is −1 for a fall; `word_start` is where the aspect's own words begin (the indicator stands before them).
+
+    `comparison` is None where the words name none; `default` is what they mean then.
+    """
 
     aspect: Aspect
     comparison: Comparison | None
     sign: int
     word_start: int
+    default: Comparison | None = None
 
 
-def read_aspect(text: str, number: NumberMention, start: int, context_start: int, words: GrowthWords) -> Reading:
-    """The aspect of `number` from the words in `text[start:number.start]`; comparisons may stand from `context_start` on.
+def read_aspect(analysis: Analysis, place: Place, end: int, falling: bool = False) -> Reading:
+    """The aspect of a number from its own words up to `end` (the number, or a period right before it).
 
-    `start` is where the number's own words begin (behind the clause's edge or the number before it).
+    `falling` tells that the figure before was a fall, for 较一季度收窄.
     """
-    left = text[start : number.outer_start]
-    context = text[context_start : number.outer_start]
+    left = analysis.text[place.start : end]
+    number = place.number
     if number.dimension == "rank":
         head = _RANK_HEAD.search(left)
-        return Reading("rank", _rank_scope(context), 1, start + head.start() if head else number.outer_start)
+        return Reading("rank", rank_scope(analysis, place), 1, place.start + head.start() if head else number.outer_start)
+    words = analysis.grammar.growth
+    comparison = compared_with(analysis, place)
     reached = words.reached.search(left)
     if reached:
-        return Reading("share" if _is_share(left, number) else "level", None, 1, start + reached.start())
+        aspect: Aspect = "share" if _is_share(left, number) else "level"
+        return Reading(aspect, None, 1, _share_start(place.start, left) if aspect == "share" else place.start + reached.start())
     before = words.before.search(left)
     if number.dimension == "points":
-        return _points(left, context, before, start)
+        return _points(place, left, before, comparison, falling)
     if number.dimension == "multiple":
-        at = start + before.start() if before else number.outer_start
-        return Reading("multiple", _comparison(context) or ("yoy" if before else None), 1, at)
+        return _multiple(place, left, before, comparison)
     if number.unit in ("%", "‰"):
-        return _percent(text, number, left, context, before, start)
-    return _amount(left, context, before, start, number)
+        return _percent(analysis, place, left, before, comparison, falling)
+    return _amount(place, left, before, comparison, falling)
 
 
-def _percent(text: str, number: NumberMention, left: str, context: str, before: re.Match[str] | None, start: int) -> Reading:
-    if before:
-        return Reading("growth", _comparison(context) or "yoy", _sign(before), _first_word(left, before, start))
+def _percent(
+    analysis: Analysis, place: Place, left: str, before: re.Match[str] | None, comparison: Comparison | None, falling: bool
+) -> Reading:
+    number = place.number
+    if before and not _CONTRIBUTION.search(left, max(0, before.start() - 8), before.start()):
+        word = before.group("up") or before.group("down") or before.group("narrow")
+        default: Comparison = "other" if word in _EFFECTS else "yoy"
+        return Reading("growth", comparison, _sign(before, left, falling), _head_start(place.start, left, before), default)
+    plan = _OF_A_PLAN.search(left)
+    if plan and plan.group():
+        return Reading("share", None, 1, place.start + plan.start())
     if _CONTRIBUTION.search(left):
         return Reading("contribution", None, 1, number.outer_start)
     if _is_share(left, number):
-        return Reading("share", None, 1, start + _first(_SHARE, left))
-    if _RATE_NOUN.search(left):
-        fall = re.search(r"降幅|跌幅", left)
-        return Reading("growth", _comparison(context) or "yoy", -1 if fall else 1, start + (_RATE_NOUN.search(left) or (left and re.search("$", left))).start())  # type: ignore[union-attr]
-    if re.match(r"的?(?:年均)?(?:增速|增长|增幅|涨幅)", text[number.outer_end : number.outer_end + 8]):
-        return Reading("growth", _comparison(context) or "yoy", 1, number.outer_start)
-    if re.match(r"的?(?:份额|比重|占比|市场占有率)", text[number.outer_end : number.outer_end + 8]):
+        return Reading("share", None, 1, _share_start(place.start, left))
+    rate = _RATE_NOUN.search(left)
+    if rate:
+        return Reading("growth", comparison, -1 if _FALLING.search(rate.group()) else 1, place.start + rate.start(), "yoy")
+    if _RATE_BEHIND.match(analysis.text, number.outer_end):
+        return Reading("growth", comparison, 1, number.outer_start, "yoy")
+    if _SHARE_BEHIND.match(analysis.text, number.outer_end):
         return Reading("share", None, 1, number.outer_start)
+    object_ = _compared_object(left)
+    if object_ and analysis.text[number.outer_end : number.outer_end + 1] == "的":
+        return Reading("growth", None, 1, place.start + object_.start(), "yoy")
+    if object_:
+        return Reading("growth", comparison or "other", -1 if object_["word"] in _BELOW else 1, place.start + object_.start())
     return Reading("level", None, 1, number.outer_start)
 
 
-def _points(left: str, context: str, before: re.Match[str] | None, start: int) -> Reading:
-    if _CONTRIBUTION.search(left) and not (before and before.start() > _last(_CONTRIBUTION, left) + 14):
-        return Reading("contribution", None, 1, start + _last(_CONTRIBUTION, left))
-    sign = _sign(before) if before else 1
-    at = _first_word(left, before, start) if before else start + len(left)
-    return Reading("change", _comparison(context) or "yoy", sign, at)
+def _points(place: Place, left: str, before: re.Match[str] | None, comparison: Comparison | None, falling: bool) -> Reading:
+    pull = _last(_CONTRIBUTION, left)
+    if pull >= 0 and not (before and before.start() > pull + 14):
+        return Reading("contribution", None, 1, place.start + pull)
+    if before:
+        return Reading("change", comparison, _sign(before, left, falling), _head_start(place.start, left, before), "yoy")
+    object_ = _compared_object(left)
+    if object_:
+        sign = -1 if object_["word"] in _BELOW else 1
+        return Reading("change", comparison or "other", sign, place.start + object_.start())
+    return Reading("change", comparison, 1, place.start + len(left), "yoy")
 
 
-def _amount(left: str, context: str, before: re.Match[str] | None, start: int, number: NumberMention) -> Reading:
-    if before and not re.search(r"(?:新增|年?增加值|净?增速)$", left) and not _names_an_addition(left, before):
-        return Reading("change", _comparison(context) or "other", _sign(before), _first_word(left, before, start))
-    return Reading("level", None, 1, number.outer_start)
+def _multiple(place: Place, left: str, before: re.Match[str] | None, comparison: Comparison | None) -> Reading:
+    if before:
+        word = before.group("up") or before.group("down") or before.group("narrow")
+        default: Comparison | None = None if word in _EFFECTS else "yoy"
+        return Reading("multiple", comparison, 1, _head_start(place.start, left, before), default)
+    times = _TIMES_OF.search(left)
+    if times:
+        return Reading("multiple", "other", 1, place.start + times.start())
+    return Reading("multiple", comparison, 1, place.number.outer_start)
+
+
+def _amount(place: Place, left: str, before: re.Match[str] | None, comparison: Comparison | None, falling: bool) -> Reading:
+    if before and not _ADDED.search(left) and not _names_an_addition(left, before):
+        return Reading("change", comparison, _sign(before, left, falling), _head_start(place.start, left, before), "other")
+    object_ = _compared_object(left)
+    if object_:
+        return Reading("change", comparison or "other", -1 if object_["word"] in _BELOW else 1, place.start + object_.start())
+    less = _LESS_OF.search(left)
+    if less and not left.endswith(("排放", "二氧化碳")):
+        return Reading("change", comparison, -1, place.number.outer_start, "other")
+    return Reading("level", None, 1, place.number.outer_start)
 
 
 def _names_an_addition(left: str, before: re.Match[str]) -> bool:
-    """净增, 扩大, 提高 with an amount and no base of comparison: 新增 and 高 belong to the noun (新增投资30亿元, 高30米)."""
-    word = before.group("up") or before.group("down")
-    return word in ("高", "低", "多", "少", "快", "慢", "增", "降", "翻", "减", "跌", "涨", "节约", "领先") and not re.search(r"[比较同环]", left)
+    """净增, 高, 多 with an amount and no base of comparison belong to the noun (新增投资30亿元, 高30米)."""
+    word = before.group("up") or before.group("down") or before.group("narrow")
+    return word in _SHORT_WORDS and not _BASED.search(left)
 
 
-def _first_word(left: str, before: re.Match[str], start: int) -> int:
+def _head_start(start: int, left: str, before: re.Match[str]) -> int:
     """Where the comparison in front of the change word begins (同比|增长, 比去年同期|增加), so that the indicator ends before it."""
-    head = re.search(r"(?:同比|环比|同期|年均|可比|按可比(?:价格?|口径)|[比较](?=[^，。；]{1,14}$))[^，。；]*$", left[: before.start()])
+    head = _COMPARED_HEAD.search(left[: before.start()])
     return start + (head.start() if head else before.start())
+
+
+def _compared_object(left: str) -> re.Match[str] | None:
+    """高于|全国平均水平, 比厦门|高: what is compared with, behind the word; a bare 高 or 低 needs 比 in front."""
+    found = _COMPARED_OBJECT.search(left)
+    if found and len(found["word"]) == 1 and not _BASED.search(left, 0, found.start()):
+        return None
+    return found
+
+
+def _share_start(start: int, left: str) -> int:
+    """Where the words of a share begin: 占, or the 占比 that ends the noun; a market share (市场占有率) is the noun itself."""
+    match = _SHARE_VERB.search(left)
+    return start + (match.start() if match else len(left))
 
 
 def _is_share(left: str, number: NumberMention) -> bool:
     return number.unit in ("%", "‰") and bool(_SHARE.search(left))
 
 
-def _sign(match: re.Match[str] | None) -> int:
-    return -1 if match and match.group("down") else 1
+def _sign(match: re.Match[str], left: str, falling: bool) -> int:
+    """A fall is negative; a fall that grows smaller is a rise, one that grows larger a fall (降幅收窄, 降幅扩大)."""
+    shrinking = _FALLING.search(left, 0, match.start()) is not None
+    if match.group("narrow"):
+        return 1 if shrinking or falling else -1
+    if shrinking and match.group("up") in ("扩大", "增加"):
+        return -1
+    if shrinking and match.group("down") in ("缩小", "减少", "回落"):
+        return 1
+    return -1 if match.group("down") else 1
 
 
 def _last(pattern: re.Pattern[str], text: str) -> int:
@@ -117,26 +191,3 @@ def _last(pattern: re.Pattern[str], text: str) -> int:
     for match in pattern.finditer(text):
         found = match.start()
     return found
-
-
-def _first(pattern: re.Pattern[str], text: str) -> int:
-    match = pattern.search(text)
-    return match.start() if match else len(text)
-
-
-def _comparison(context: str) -> Comparison | None:
-    best: tuple[int, Comparison] | None = None
-    for pattern, code in _COMPARISONS:
-        at = _last(pattern, context)
-        if at >= 0 and (best is None or at > best[0]):
-            best = (at, code)
-    return best[1] if best else None
-
-
-def _rank_scope(context: str) -> Comparison:
-    best: tuple[int, Comparison] | None = None
-    for pattern, code in _RANK_SCOPE:
-        at = _last(pattern, context)
-        if at >= 0 and (best is None or at > best[0]):
-            best = (at, code)  # type: ignore[assignment]
-    return best[1] if best else "other"

@@ -5,22 +5,38 @@ Sentences are read in order; what one says of whom and when is carried to the ne
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading, read_aspect
-from briefgen.extract.figure.distribution import distributed, shared_noun
-from briefgen.extract.figure.indicator import IndicatorReading, counted_behind, is_bare, read_indicator
-from briefgen.extract.figure.modality import is_conditional, read_modality
-from briefgen.extract.figure.subject import Subject, choose, project_behind, refers_back, subject_names
+from briefgen.extract.figure.gate import no_figure
+from briefgen.extract.figure.indicator import read_indicator
+from briefgen.extract.figure.listing import Item, read_lists
+from briefgen.extract.figure.modality import read_modality, sets_aims
+from briefgen.extract.figure.pair import Pair, pair_of
+from briefgen.extract.figure.place import Place, places_in
+from briefgen.extract.figure.reading import IndicatorReading
+from briefgen.extract.figure.role import governing
+from briefgen.extract.figure.speaker import speaker_of
+from briefgen.extract.figure.subject import leading_subject, refers_back, scene, subject_of
+from briefgen.extract.figure.thread import Section, Subject, Thread
 from briefgen.extract.figure.time import carried_on, period_before, period_of
 from briefgen.extract.number import NumberMention
-from briefgen.extract.period import PeriodMention
-from briefgen.extract.sentence import Clause, Sentence
-from briefgen.model.fact import Modality
+from briefgen.extract.sentence import Sentence
+from briefgen.model.fact import Comparison, Modality
 from briefgen.model.ledger import Reason
 from briefgen.model.period import Period
+
+_GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全", "增长", "下降", "分", "从")
+_WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
+_OPENING = 80
+_LONGEST_HEADING = 40
+_AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
+_PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发布|超")
+_NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_LASTING = ("project", "enterprise", "park", "town", "chain")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,195 +62,223 @@ class Unbound:
     reason: Reason
 
 
-@dataclass(slots=True)
-class Thread:
-    """What a paragraph carries from clause to clause."""
-
-    subject: Subject
-    indicator: IndicatorReading | None = None
-    whole: str = ""
-    period: PeriodMention | None = None
-    modality: Modality | None = None
-    paragraph: int = -1
-    seen: list[Subject] = field(default_factory=list)
+Bound = BoundFigure | Unbound
 
 
-_REASONS = {"time": Reason.DURATION, "ordinal": Reason.ORDINAL}
-_LINKED = re.compile(r"[为达至是有约超近长降]$|达到|突破")
-_BARE_MEASURES = ("增速", "增幅", "占比", "比重", "降幅", "涨幅", "跌幅", "总量", "规模", "其中", "增长率", "份额")
-_SUMS_UP = re.compile(r"全年|累计|全市|其中|今年以来|此外|同时|与此同时|目前全|截至目前，(?:全|累)")
-_OF_A_PROJECT = re.compile(r"预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已")
-_YEARS = range(1900, 2101)
-
-
-def bind_figures(analysis: Analysis) -> Iterator[BoundFigure | Unbound]:
+def bind_figures(analysis: Analysis) -> Iterator[Bound]:
     """All numbers of a story in order, bound or with the reason why not."""
-    home = Subject(analysis.home.default, "region", 0.7)
-    thread = Thread(home)
+    home = _home_subject(analysis)
+    thread = Thread(home, home)
     for sentence in analysis.sentences:
         if sentence.paragraph != thread.paragraph:
-            kept = thread.subject if refers_back(analysis.text, sentence.start) and thread.paragraph >= 0 else home
-            thread = Thread(kept, paragraph=sentence.paragraph)
+            kept = thread.subject if refers_back(analysis.text, sentence.start, sentence.end) and thread.paragraph >= 0 else home
+            thread.section = _section(analysis, sentence) or thread.section
+            thread.begin_paragraph(sentence.paragraph, kept, keep_period=_is_line(analysis, sentence))
+        thread.begin_sentence(_goes_on(analysis, sentence))
         yield from _bind_sentence(analysis, sentence, thread)
         _carry(analysis, sentence, thread)
 
 
-def _bind_sentence(analysis: Analysis, sentence: Sentence, thread: Thread) -> Iterator[BoundFigure | Unbound]:
-    thread.indicator = None if not _goes_on(analysis, sentence) else thread.indicator
-    lists: dict[int, tuple[str, NumberMention]] = {}
-    listed_clause: Clause | None = None
-    for at, number in enumerate(sentence.numbers):
-        reason = _no_figure(analysis.text, number)
+def _home_subject(analysis: Analysis) -> Subject:
+    """The home region; in a story that is all about one company, and speaks of no region as its own, that company."""
+    region = Subject(analysis.home.default, "region", 0.7)
+    if any(True for _ in analysis.grammar.selves.pattern.finditer(analysis.text)):
+        return region
+    counts = Counter(name.name for name in analysis.names if name.kind == "enterprise")
+    ranked = counts.most_common(2)
+    if not ranked or ranked[0][1] < 2 or (len(ranked) > 1 and ranked[0][1] < 2 * ranked[1][1]):
+        return region
+    first = next(name for name in analysis.names if name.name == ranked[0][0])
+    early = first.start < _OPENING and not any(name.kind == "region" for name in analysis.names_in(0, first.start))
+    return Subject(first.name, "enterprise", 0.7) if early else region
+
+
+def _bind_sentence(analysis: Analysis, sentence: Sentence, thread: Thread) -> Iterator[Bound]:
+    counting: list[NumberMention] = []
+    for number in sentence.numbers:
+        reason = no_figure(analysis, number)
         if reason:
             yield Unbound(number, sentence, reason)
-            continue
-        clause = sentence.clause_at(number.start)
-        if clause is not listed_clause:
-            listed_clause = clause
-            lists = distributed(analysis, clause, sentence.numbers)
-        previous = sentence.numbers[at - 1] if at else None
-        following = sentence.numbers[at + 1] if at + 1 < len(sentence.numbers) else None
-        start = max(clause.start, previous.outer_end) if previous and previous.dimension != "time" else clause.start
-        ceiling = min(clause.end, following.outer_start) if following else clause.end
-        yield _bind(analysis, sentence, number, _Place(start, ceiling, clause, following, *lists.get(number.start, ("", number))), thread)
+        else:
+            counting.append(number)
+    thread.speaker = speaker_of(analysis, sentence, thread) if counting else None
+    places = list(places_in(analysis, sentence, _in_points(counting)))
+    pair: Pair | None = None
+    for group in _by_clause(places):
+        lists = read_lists(analysis, group, thread)
+        for place in group:
+            pair = pair_of(analysis, place) or (pair if pair and place.number.start == pair.second else None)
+            yield from _bind(analysis, place, lists.get(place.number.start, []), pair, thread)
 
 
-def _no_figure(text: str, number: NumberMention) -> Reason | None:
-    """Numbers that count nothing: durations, ordinals, the 一 of “a city”, a year inside a name (2023全国…大会)."""
-    if number.dimension in _REASONS:
-        return _REASONS[number.dimension]
-    if not number.unit and (number.value in _YEARS or not _LINKED.search(text, max(0, number.outer_start - 4), number.start)):
-        return Reason.NAME
-    printed = text[number.start : number.end]
-    if printed.endswith(("大", "级")) and number.form == "chinese" or printed.endswith("级") and number.dimension == "count":
-        return Reason.RHETORIC
-    if number.unit == "次" and text[number.start - 1 : number.start] == "届":
-        return Reason.ORDINAL
-    if number.form == "chinese" and number.value == 1 and number.dimension == "count" and number.bound == "exact":
-        return Reason.RHETORIC
-    return None
+def _by_clause(places: list[Place]) -> Iterator[list[Place]]:
+    group: list[Place] = []
+    for place in places:
+        if group and place.clause is not group[0].clause:
+            yield group
+            group = []
+        group.append(place)
+    if group:
+        yield group
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a number stands: its own words lie in `[start, ceiling)`; `item` is its item in a 分别 list."""
-
-    start: int
-    ceiling: int
-    clause: Clause
-    following: NumberMention | None
-    item: str
-    anchor: NumberMention
+def _in_points(numbers: list[NumberMention]) -> list[NumberMention]:
+    """高3.3个、2.5个百分点: the unit that only the last one prints."""
+    found = list(numbers)
+    for at in range(len(found) - 2, -1, -1):
+        number, following = found[at], found[at + 1]
+        if following.unit == "个百分点" and number.unit == "个" and following.outer_start - number.outer_end <= 2:
+            found[at] = replace(number, unit="个百分点", dimension="points")
+    return found
 
 
-def _bind(analysis: Analysis, sentence: Sentence, number: NumberMention, place: _Place, thread: Thread) -> BoundFigure | Unbound:
-    listed = place.clause.start if place.item else place.start
-    reading = read_aspect(analysis.text, place.anchor, listed, sentence.start, analysis.grammar.growth)
-    indicator = _indicator(analysis, sentence, number, place, reading, thread)
-    if indicator is None:
+def _bind(analysis: Analysis, place: Place, items: list[Item], pair: Pair | None, thread: Thread) -> Iterator[Bound]:
+    """One figure, or one for each item that shares the number."""
+    anchor = items[0].anchor if items else place
+    reading = _read(analysis, anchor, place, pair, thread)
+    if items and items[0].comparison:
+        reading = replace(reading, comparison=items[0].comparison)
+    named: list[Item | None] = [item for item in items if item.name]
+    for item in named or [None]:
+        yield _figure(analysis, place, reading, item, pair, thread)
+
+
+def _read(analysis: Analysis, anchor: Place, place: Place, pair: Pair | None, thread: Thread) -> Reading:
+    """The aspect; the noun of a pair's first number ends at 由, its second one says of the same what the first one said."""
+    falling = thread.reading is not None and thread.reading.aspect == "growth" and thread.reading.sign < 0
+    reading = read_aspect(analysis, replace(anchor, number=replace_unit(anchor, place)), _words_end(analysis, anchor), falling)
+    if pair and place.number.start == pair.first.number.start:
+        return _settled(replace(reading, word_start=min(pair.word, reading.word_start)) if reading.aspect != "share" else reading, None)
+    if pair and thread.reading and reading.aspect in ("level", "share") and place.number.dimension != "rank":
+        return replace(reading, aspect=thread.reading.aspect)
+    if _shares_on(analysis, place, reading, thread):
+        return replace(reading, aspect="share", word_start=place.start)
+    comparison = reading.comparison
+    if comparison is None and reading.aspect == "growth" and thread.reading and thread.reading.aspect == "growth" and _same_group(analysis, anchor, thread):
+        comparison = thread.reading.comparison
+    return _settled(reading, comparison)
+
+
+def _settled(reading: Reading, comparison: Comparison | None) -> Reading:
+    """With the base of comparison that the words leave open."""
+    if reading.aspect in ("growth", "change", "multiple"):
+        return replace(reading, comparison=comparison or reading.comparison or reading.default)
+    return reading
+
+
+def _shares_on(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> bool:
+    """占全国的65%、|全球的|35%: another whole of the same share."""
+    if reading.aspect != "level" or place.number.unit != "%" or thread.reading is None or thread.reading.aspect != "share":
+        return False
+    return _WHOLE.fullmatch(analysis.text, place.start, place.number.outer_start) is not None
+
+
+def replace_unit(anchor: Place, place: Place) -> NumberMention:
+    """The list's first number with the unit and dimension of the one that is read: both stand behind the same words."""
+    return replace(anchor.number, unit=place.number.unit, dimension=place.number.dimension)
+
+
+def _same_group(analysis: Analysis, place: Place, thread: Thread) -> bool:
+    """Whether no ；and no new period stands between a growth and the one before it: 环比上涨0.5%，食品上涨0.9%."""
+    if thread.indicator is None:
+        return False
+    start = max(place.sentence.start, thread.indicator.start)
+    between = analysis.text[start : place.number.outer_start]
+    return "；" not in between and "累计" not in between and not analysis.periods_in(place.clause.start, place.number.outer_start)
+
+
+def _words_end(analysis: Analysis, place: Place) -> int:
+    """Where the words of a number end: before a period right in front of it (增加到|2023年的|618家)."""
+    text, end = analysis.text, place.number.outer_start
+    for mention in reversed(analysis.periods_in(place.start, end)):
+        if text[mention.end : end] not in ("", "的", "，", "约", "达", "达到"):
+            break
+        until = text[mention.start : mention.start + 1] in ("到", "至")
+        end = mention.start + 1 if until else mention.start
+    return end
+
+
+def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | None, pair: Pair | None, thread: Thread) -> Bound:
+    number, sentence = place.number, place.sentence
+    if item:
+        indicator: IndicatorReading | None = IndicatorReading(item.name, item.anchor.start, item.anchor.number.outer_start, 0.85, item.owner)
+    else:
+        indicator = read_indicator(analysis, place, reading, thread)
+    if indicator is None or (not number.unit and not _is_index(indicator)):
         return Unbound(number, sentence, Reason.NO_INDICATOR)
-    if reading.aspect != "rank" or thread.indicator is None:
-        thread.indicator = indicator
-    subject = _subject(analysis, sentence, number, place, indicator, thread)
+    reading = _like_before(analysis, place, reading, indicator, thread)
+    subject = item.subject if item and item.subject else subject_of(analysis, place, indicator, thread)
     if not subject.name:
         return Unbound(number, sentence, Reason.NO_SUBJECT)
-    subject, name = _sector(subject, indicator, analysis, thread)
-    modality = _modality(analysis, sentence, number, place, name, thread)
-    carried = thread.period if modality != "actual" or thread.period is None or thread.period.kind not in ("deadline", "plan") else None
-    period = period_of(analysis, sentence, number, carried, name, reading.aspect)
+    mention = period_before(analysis, place, pair)
+    modality = read_modality(analysis, place, indicator, subject, mention, thread)
+    first = pair is not None and number.start == pair.first.number.start
+    period = period_of(analysis, place, mention, None if first else thread.period, indicator, reading.aspect, modality)
+    _remember(thread, indicator, reading, subject, modality)
+    sure = round(min(indicator.sure, subject.sure), 2)
+    return BoundFigure(number, sentence, subject, indicator.name, reading, period, modality, sure)
+
+
+def _is_index(indicator: IndicatorReading) -> bool:
+    """What may have a value without a unit: an index, a score, a ratio."""
+    return not indicator.inherited and indicator.name.endswith(("指数", "得分", "评分", "系数", "PMI", "比", "密度", "分值", "点位"))
+
+
+def _like_before(analysis: Analysis, place: Place, reading: Reading, indicator: IndicatorReading, thread: Thread) -> Reading:
+    """重庆经开区为|38.2%, 2024年预期目标为|9%: a bare rate says of another what the rate before it said."""
+    before = thread.reading
+    if not indicator.inherited or reading.aspect != "level" or place.number.unit != "%" or before is None or before.aspect not in ("growth", "share"):
+        return reading
+    aim = "目标" in analysis.text[place.start : place.number.outer_start]
+    return replace(before, sign=1) if indicator.owner or aim else reading
+
+
+def _remember(thread: Thread, indicator: IndicatorReading, reading: Reading, subject: Subject, modality: Modality) -> None:
+    if reading.aspect != "rank" or thread.indicator is None:
+        thread.indicator, thread.reading = replace(indicator, owner=None), reading
     thread.modality = modality
-    return BoundFigure(number, sentence, subject, name, reading, period, modality, round(min(indicator.sure, subject.sure), 2))
+    thread.figures.append((subject, indicator))
 
 
-def _indicator(
-    analysis: Analysis, sentence: Sentence, number: NumberMention, place: _Place, reading: Reading, thread: Thread
-) -> IndicatorReading | None:
-    if place.item:
-        return IndicatorReading(place.item, place.clause.start, place.clause.end, 0.85)
-    word_start = max(place.start, reading.word_start)
-    own = read_indicator(analysis, number, place.start, word_start, place.ceiling, reading.aspect)
-    if own and reading.aspect not in ("level", "rank") and own.name in _BARE_MEASURES and thread.indicator:
-        return thread.indicator
-    if own and place.following and not own.start >= number.end:
-        behind = counted_behind(analysis, place.following, place.clause.end)
-        noun = shared_noun(analysis, number, place.following, behind.name if behind else "")
-        if noun:
-            return IndicatorReading(own.name + noun, own.start, own.end, 0.8)
-    if own:
-        return own
-    if reading.aspect in ("growth", "change", "share", "rank", "multiple", "contribution"):
-        return thread.indicator
-    if place.clause.start > sentence.start and is_bare(analysis.text[place.start : number.outer_start]):
-        return thread.indicator
-    return None
+def _section(analysis: Analysis, sentence: Sentence) -> Section | None:
+    """What a heading says, None where a sentence is no heading: a short paragraph of its own without a full stop and without figures."""
+    text = analysis.text
+    if sentence.end - sentence.start > _LONGEST_HEADING or text[sentence.end - 1] in "。！？；：" or text[sentence.end : sentence.end + 1] not in ("", "\n"):
+        return None
+    spans = [mention for mention in sentence.periods if mention.kind == "span" and mention.period]
+    aims = bool(_AIMS.search(text, sentence.start, sentence.end)) and not _PAST.search(text, sentence.start, sentence.end)
+    if not spans and not aims and not _NUMBERED.match(text, sentence.start):
+        return None
+    return Section(spans[-1] if spans else None, aims)
 
 
-def _subject(
-    analysis: Analysis, sentence: Sentence, number: NumberMention, place: _Place, indicator: IndicatorReading, thread: Thread
-) -> Subject:
-    behind = project_behind(analysis, number, place.clause.end)
-    if behind:
-        return behind
-    names = subject_names(analysis, sentence.start, number.outer_start)
-    own = choose([name for name in names if name.kind != "industry" or _stands_apart(name, indicator, place, thread)])
-    if refers_back(analysis.text, sentence.start) and thread.subject.kind in ("project", "enterprise", "park", "town", "chain"):
-        if own is None or own.kind == "region" or own.start < place.clause.start:
-            return thread.subject
-    return own or _carried(analysis, sentence, thread)
-
-
-def _stands_apart(sector: Subject, indicator: IndicatorReading, place: _Place, thread: Thread) -> bool:
-    """Whether a sector is more than part of the indicator, and nearer than the town or enterprise that the paragraph is on."""
-    if indicator.start <= sector.start < indicator.end:
-        return False
-    return sector.opens and (sector.start >= place.clause.start or thread.subject.kind == "region")
-
-
-def _carried(analysis: Analysis, sentence: Sentence, thread: Thread) -> Subject:
-    """The subject of the sentences before; a project only while the text speaks of what it will be or cost, nobody where the year's sum is drawn."""
-    text, home = analysis.text, Subject(analysis.home.default, "region", 0.7)
-    if _SUMS_UP.match(text, sentence.start):
-        return home
-    if thread.subject.kind == "project" and not (_OF_A_PROJECT.match(text, sentence.start) or refers_back(text, sentence.start)):
-        return home
-    return thread.subject
-
-
-def _sector(subject: Subject, indicator: IndicatorReading, analysis: Analysis, thread: Thread) -> tuple[Subject, str]:
-    """A sector that stands as subject goes into the indicator where a region is known: 装备制造业|增长10% → 太原市 装备制造业增加值."""
-    if subject.kind not in ("industry", "cluster") or not analysis.home.default:
-        return subject, indicator.name
-    name = indicator.name if subject.name in indicator.name else subject.name + indicator.name
-    return Subject(analysis.home.default, "region", subject.sure), name
-
-
-def _modality(
-    analysis: Analysis, sentence: Sentence, number: NumberMention, place: _Place, indicator: str, thread: Thread
-) -> Modality:
-    said = read_modality(analysis.text, sentence, number, analysis.grammar.modality)
-    if said:
-        return said
-    mention = period_before(sentence, number)
-    reference = analysis.reference
-    if mention and mention.period and reference and mention.period.last > reference.last:
-        coming = mention.kind == "deadline" or mention.period.first > reference.last
-        if coming or (number.bound == "at_least" and mention.period.first.year >= reference.last.year and mention.kind != "as_of"):
-            return "target"
-    if indicator.endswith("产能") and (is_conditional(analysis.text, place.clause.start, number)):
-        return "planned"
-    suffixed = bool(analysis.text[number.end : number.outer_end])
-    return "target" if thread.modality == "target" and suffixed and number.bound == "at_least" else "actual"
+def _is_line(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether the paragraph before ends without a full stop: a line of a table, whose period holds for the lines below it."""
+    before = analysis.text[max(0, sentence.start - 3) : sentence.start].rstrip(" \u3000\n")
+    return bool(before) and before[-1] not in "。！？”）"
 
 
 def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a sentence's first words keep the indicator of the one before: 其中, or a bare verb of growth."""
-    head = analysis.text[sentence.start : sentence.start + 3]
-    return head.startswith(("其中", "同比", "环比", "增速", "比上", "较上", "占全"))
+    """Whether a sentence's first words keep the indicator of the one before: 其中, 分行业看, or a bare verb of growth."""
+    return analysis.text.startswith(_GOES_ON, sentence.start)
 
 
 def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
-    thread.period = carried_on(sentence, thread.period)
-    names = subject_names(analysis, sentence.start, sentence.end)
-    if names:
-        first = next((name for name in names if name.kind in ("project", "enterprise", "town", "chain")), names[0])
-        thread.subject = Subject(first.name, first.kind, min(first.sure, 0.75), -1, first.holder)
+    thread.period = carried_on(analysis, sentence, thread.period)
+    found = governing(analysis, sentence.start, sentence.end)
+    set_in = scene(analysis, sentence.start, sentence.clauses[0].end)
+    if set_in and not any(subject.kind in _LASTING for subject in found):
+        found = [set_in, *found]
+    for subject in found:
+        if subject.kind in _LASTING:
+            thread.latest[subject.kind] = Subject(subject.name, subject.kind, 0.7, -1, subject.holder)
+        if subject.holder:
+            thread.latest["enterprise"] = Subject(subject.holder, "enterprise", 0.7)
+    if found:
+        thread.subject = leading_subject(found)
+    thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))
+
+
+def _tells(analysis: Analysis, sentence: Sentence) -> bool:
+    """Whether a sentence tells of what was done, so that a list of aims has ended."""
+    return any(mention.period and analysis.reference and mention.period.last < analysis.reference.first for mention in sentence.periods)

@@ -1,50 +1,125 @@
 """Whether a number is fact, target, plan or expectation: 力争…达到2个 (target), 计划投资10.8亿元 (planned), 预计…80亿元 (expected).
 
-The word governs what follows it in its sentence until a word of accomplishment (已, 完成了, 实现了) ends its reach; a word of target behind the number
-(…的目标) governs the clauses before it; 以上 with a coming deadline is a target too.
+The word governs what follows it in its sentence until a word of accomplishment (已, 完成了, 同比) ends its reach; inside an indicator's name (计划总投资) it
+governs that number only. A word of target behind the number (…的目标) governs the clauses before it; 以上 with a coming deadline is a target too.
 """
 
 import re
 
-from briefgen.extract.grammar import WordPattern
-from briefgen.extract.number import NumberMention
-from briefgen.extract.sentence import Sentence
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.place import Place
+from briefgen.extract.figure.reading import IndicatorReading
+from briefgen.extract.figure.thread import Subject, Thread
+from briefgen.extract.period import PeriodMention
 from briefgen.model.fact import Modality
 
-_DONE = re.compile(r"已经?|目前|现有|现拥有|完成了|实现了|达到了|累计完成|截至|顺利|同比")
 _GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务)")
-_CONDITIONAL = re.compile(
-    r"(?:投产|建成|达产|完成|投运|项目建成|运营|改造|竣工)[^，。；]{0,4}(?:后|之后)|可(?:年产|实现|达|新增|带动|形成|满足)|将(?:形成|达到?|实现|新增|带动|建成)|年产"
-)
+_NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|五年|行动|投资|建设)$")
+_PLAN_NOUN = re.compile(r"(?:的|任务|数|书|单列|目标|进度|外|内|投资的|总投资的|生育|项目\d|，)")
+_NAMED = ("计划", "规划", "预期", "预计", "目标")
+_DONE_GOAL = re.compile(r"(?:完成|超额|实现了|超|达到|全面)(?:了)?(?:全年|年度|预期|既定)*$")
+_DONE_BEFORE = re.compile(r"完成|实现了|超额|达到了|圆满")
+_COMMANDER = ("军", "士", "来", "近", "乐")
+_CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
+_SOON = 10
+_LOOK_BACK = 240
+_GOAL_REACH = 40
 
 
-def read_modality(text: str, sentence: Sentence, number: NumberMention, words: WordPattern) -> Modality | None:
-    """The modality that the sentence's words give `number`, None where it has no such word."""
+def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading, subject: Subject, mention: PeriodMention | None, thread: Thread) -> Modality:
+    """The modality of a figure; `mention` is the period that its sentence gives it."""
+    if indicator.inherited and thread.figures and thread.modality in ("expected", "target") and not mention_between(place, mention):
+        return thread.modality
+    said = _said(analysis, place, indicator)
+    if said is None and indicator.name.startswith("年度") and "计划" in analysis.text[indicator.start : place.number.start]:
+        return "planned"
+    if said:
+        return said
+    if _is_aim(analysis, place, mention, thread):
+        return "target"
+    if indicator.name.endswith(_CAPACITIES) and _not_running(analysis, place, subject):
+        return "planned"
+    if _conditional(analysis, place):
+        return "planned"
+    return "actual"
+
+
+def mention_between(place: Place, mention: PeriodMention | None) -> bool:
+    """Whether a period stands between a number and the one before it, so that it tells of another time."""
+    return mention is not None and mention.start >= place.start
+
+
+def sets_aims(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a stretch of text announces targets that the next ones spell out (主要预期目标是：…)."""
+    found = analysis.grammar.any_of("goal_head").search(analysis.text, start, end)
+    return found is not None and not _DONE_BEFORE.search(analysis.text, start, found.start())
+
+
+def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Modality | None:
+    """What the sentence's own words say before the number, or 的目标 behind it."""
+    text, number, words = analysis.text, place.number, analysis.grammar.modality
+    start = max(place.sentence.start, number.start - _LOOK_BACK)
     said: list[str] = []
-    for match in words.pattern.finditer(text, sentence.start, number.start):
-        if match.group() == "将" and not _is_future(text, match.start()):
-            continue
-        if not _ended(text, match.end(), number.start):
-            said.append(words.code(match.group()))
-    if "target" in said or said and said[-1] == "planned" and number.bound == "at_least" and text[number.end : number.outer_end]:
+    for match in words.pattern.finditer(text, start, number.start):
+        code = words.code(match.group())
+        if _is_modal(text, match, number.start, indicator) and not _ended(analysis, match.end(), number.start, code):
+            said.append(code)
+    if "target" in said or (said and said[-1] == "planned" and number.bound == "at_least" and text[number.end : number.outer_end]):
         return "target"
     if said:
         return said[-1]  # type: ignore[return-value]
-    if _GOAL_BEHIND.search(text, number.end, sentence.end):
-        return "target"
-    return None
+    return "target" if _GOAL_BEHIND.search(text, number.end, min(place.sentence.end, number.end + _GOAL_REACH)) else None
 
 
-def is_conditional(text: str, start: int, number: NumberMention) -> bool:
-    """Whether the number is what a plant will do once it runs (建成后可年产…)."""
-    return bool(_CONDITIONAL.search(text, start, number.start))
+def _is_modal(text: str, match: re.Match[str], number: int, indicator: IndicatorReading) -> bool:
+    """Whether a word of modality is one here: not 年度计划, not 将 in 将军, not part of an earlier number's indicator (计划总投资…，其中)."""
+    word = match.group()
+    if word == "将" and text[match.end() : match.end() + 1] in _COMMANDER:
+        return False
+    if not word.startswith(_NAMED):
+        return True
+    if _NO_PLAN.search(text, max(0, match.start() - 3), match.start()) or _PLAN_NOUN.match(text, match.end()):
+        return False
+    if word.startswith("目标") and _DONE_GOAL.search(text, max(0, match.start() - 6), match.start()):
+        return False
+    own = indicator.start <= match.start() < max(indicator.end, number)
+    names_money = re.match(r"(?:总|年度|完成)?投资|用地|面积|年?产能", text[match.end() : match.end() + 5]) or "投资" in word or "产能" in word or "面积" in word
+    return own or not names_money or not re.search(r"[，；。]", text[match.end() : number])
 
 
-def _is_future(text: str, at: int) -> bool:
-    """将 as “will”, not as “taking” (将…放在) inside a word (将军)."""
-    following = text[at + 1 : at + 3]
-    return not following.startswith(("军", "士", "来"))
+def _ended(analysis: Analysis, start: int, end: int, code: str) -> bool:
+    """Whether a word of accomplishment stands between a word of modality and the number; a plan or expectation ends at ；too."""
+    if code in ("planned", "expected") and analysis.text.find("；", start, end) >= 0:
+        return True
+    return bool(analysis.grammar.any_of("done").search(analysis.text, start, end))
 
 
-def _ended(text: str, start: int, end: int) -> bool:
-    return bool(_DONE.search(text, start, end))
+def _is_aim(analysis: Analysis, place: Place, mention: PeriodMention | None, thread: Thread) -> bool:
+    """A coming deadline, a bound on the running year, or one of a list of aims."""
+    number, reference = place.number, analysis.reference
+    sided = number.bound in ("at_least", "at_most")
+    suffixed = bool(analysis.text[number.end : number.outer_end])
+    if mention and mention.period and reference and (mention.period.last - reference.last).days > _SOON:
+        if mention.kind == "deadline" or mention.period.first > reference.last:
+            return True
+        if sided and mention.kind != "as_of" and mention.period.first.year >= reference.last.year and (suffixed or thread.modality == "target"):
+            return True
+    if thread.aims or thread.section.aims:
+        return True
+    return thread.modality == "target" and suffixed and number.bound == "at_least"
+
+
+def _conditional(analysis: Analysis, place: Place) -> bool:
+    """投产后, 可实现: what will be once a plant runs, in the number's sentence before it."""
+    start = max(place.sentence.start, place.number.start - 60)
+    return bool(analysis.grammar.any_of("conditional").search(analysis.text, start, place.number.start))
+
+
+def _not_running(analysis: Analysis, place: Place, subject: Subject) -> bool:
+    """Whether a capacity is that of a plant to come: a project's, with no word that it runs."""
+    text = analysis.text
+    if analysis.grammar.any_of("running").search(text, place.sentence.start, place.clause.end):
+        return False
+    if subject.kind == "project":
+        return True
+    return re.search(r"拟|规划|设计|签约|开工|在建|建设(?!成)|新建", text[place.clause.start : place.number.start]) is not None

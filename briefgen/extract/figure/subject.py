@@ -1,152 +1,172 @@
 """Whose number it is: the name that governs the clause, carried on while the text stays with it.
 
 太重集团|在综改区投资|40亿元 — the enterprise, not the park (a name behind 在 is a place). 比全国高出, 占全省的, 位居全省第二 name what is compared with,
-never the subject. A sentence without a name goes on with the one before it (该项目…, 预计…年产…); a new paragraph starts again at the home region.
+never the subject. A clause without a name goes on with the one before it (该项目…, 预计…年产…); a new paragraph starts again at the home region.
 """
 
 import re
-from dataclasses import dataclass
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.home import self_words
+from briefgen.extract.figure.place import Place
+from briefgen.extract.figure.reading import IndicatorReading
+from briefgen.extract.figure.role import governing, is_example
+from briefgen.extract.figure.thread import Subject, Thread
 from briefgen.extract.names import Name
-from briefgen.extract.number import NumberMention
 
-_SUBJECT_KINDS = ("project", "enterprise", "park", "chain", "town", "region", "industry", "university", "cluster")
-_COMPARED = re.compile(r"(?:[比较占居于据为列高低快慢超]|高于|低于|快于|慢于|优于|好于|位居|位列|排名|排在|排|领先|全国|达到|相当于|其中)$")
-_PLACED = re.compile(
-    r"(?:在|于|位于|从|向|到|赴|往|落户|落地|入驻|进驻|来自|对|由|与|和|同|跨|沿|抵达|走进|辐射|面向|销往|支持|帮助|引导|服务|通过|依托|围绕|以|按|据|经|被|为|将|把)$"
+_WORKS = ("project", "enterprise", "park", "town", "chain", "fund")
+_BEHIND = ("project", "park", "town", "cluster", "enterprise", "fund")
+_REFERS = re.compile(
+    r"(?:目前|截至目前|据悉|据了解|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:该|这一|这个|此)?"
+    r"(?:(?P<project>(?:项目|工程|生产线|产线|基地)(?=[^\u4e00-\u9fff]|总投|计划|预计|占地|建成|投资|投产|投入|将|全部|分[一二两三]|规划|于|由|拟|达产|可|年产|已|一期|二期|采用|购置|完成|自|主要|正|运营|设计|累计|获|的|今年|目前|截至|现|共|用地|配套|新增|每年|是|总)|[一二三四]期(?:项目|工程)?(?=[规总计预新建年可已投]))"
+    r"|(?P<enterprise>(?:公司|企业|集团|工厂|该厂|厂里|我们|车间|这条产线|这条生产线)(?!数|家|工业|技术中心|[上在]云|总数|达\d|数量|和|与|、|\d|[\u4e00-\u9fff]{0,4}\d+[户家]))"
+    r"|(?P<park>(?:园区|开发区|高新区|经开区|全园|全区园)(?!内?企业\d)(?=[^\u4e00-\u9fff]|入|已|现|规|累|集|总|目|内|实|完|共|拥|聚|引|有))"
+    r"|(?P<office>[市县区省](?:财政|政府|委|[\u4e00-\u9fff]{1,6}[局委办厅])(?!员))"
+    r"|(?P<town>该镇|全镇)|(?P<chain>该产业链|该链|产业链))"
 )
+_THIS = re.compile(r"该(?P<kind>项目|企业|公司|集团|园区|基地|产业链|专业镇|厂|镇|工程|产线|生产线|院|平台)|其(?!中|他|它|余|实|次)")
+_OF_A_PROJECT = re.compile(r"预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已|购置|投资|其中|每年|届时")
+_SUMS_UP = re.compile(r"全年|累计|今年以来|此外|同时|与此同时|目前全|截至目前，(?:全|累)")
+_SCENE = re.compile(r"(?:在|走进|来到|步入|位于|记者走进|记者来到)(?:位于)?(?:“[^”]{1,16}”)?")
+_PHASE = re.compile(r"[一二三四五首]期")
+_SCENES = ("enterprise", "project", "park", "town")
+_CERTAIN = 0.75
 
 
-_ANAPHORA = re.compile(r"该(?:项目|企业|公司|集团|园区|基地|产业链|专业镇|厂|镇|工程|产线|生产线|院|平台)|项目(?=[^一-龥]|总|计|预|占|建|投|将|全|分|规|于|由|拟|达|可|年|已)|其(?!中|他|它|余|实)|[一二三四]期(?:项目|工程)?(?=[规总计预新建年可已])")
-_OBJECT = re.compile(r"(?:对现有|对原有|现有|原有|对|将|把|由|每条|每个)$")
-_COUNTED_AFTER = re.compile(r"(?:(?:总数|数量|数)?(?:达到?|共|有|为|各|超过?|近|约)*)\d+(?:余|多)?[个户家项条座]")
-_COUNTED_BEFORE = re.compile(r"\d(?:余|多)?[个户家项条座]$")
-_CLASS = re.compile(r"^(?:国家级?|省级|市级|县级|首批|全国|省市|省、市)")
-_SPEAKER = re.compile(r"(?:有关|相关)?(?:负责人|人士|数据|统计|公布|发布|介绍|消息|透露|表示|新闻发言人|最新)")
-_OPENING = re.compile(r"(?:[，。；：\n年月期度]|全市|我市|全省|全国|其中|以来)$")
-_SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地")
+def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, thread: Thread) -> Subject:
+    """The subject of a figure; its name is "" where neither the sentence nor what was carried nor the home gives one."""
+    behind = _behind(analysis, place)
+    if behind:
+        return behind
+    if indicator.owner:
+        return _owned(analysis, indicator.owner)
+    around = analysis.name_at(place.number.start)
+    if around and around.kind == "project" and not _PHASE.match(around.name):
+        return _owned(analysis, around)
+    found = _of_examples(analysis, place, thread) or _in_clause(analysis, place, indicator, thread) or _in_sentence(analysis, place, indicator, thread) or _carried(analysis, place, thread)
+    if found.kind in ("enterprise", "project", "fund") and _is_regional(analysis, indicator):
+        return thread.home
+    return found
 
 
-@dataclass(frozen=True, slots=True)
-class Subject:
-    """`name` as it is exported; `kind` of the name or `region`; `sure` falls the further it was carried; `holder` the enterprise of a project."""
-
-    name: str
-    kind: str
-    sure: float
-    start: int = -1
-    holder: str = ""
-    opens: bool = False
-
-
-def subject_names(analysis: Analysis, start: int, end: int) -> list[Subject]:
-    """The names and self words between `start` and `end` that may govern a number, in order."""
-    found = [
-        Subject(name.name, name.kind, 0.95 if name.known else 0.85, name.start, name.holder, _opens(analysis, name))
-        for name in analysis.names_in(start, end)
-        if name.kind in _SUBJECT_KINDS and name.end <= end and name.name != "全国" and _may_govern(analysis, name, start)
-    ]
-    for match in self_words(analysis.text).finditer(analysis.text, start, end):
-        if _speaks_for_itself(analysis, match, start):
-            found.append(Subject(_self(analysis, match), "region", 0.95, match.start()))
-    return sorted(found, key=lambda subject: subject.start)
-
-
-def _speaks_for_itself(analysis: Analysis, match: re.Match[str], start: int) -> bool:
-    """Whether 全市, 全国 … is the subject: not what is compared with (占全省的, 全国第一), and a wider region only where a clause begins."""
-    text = analysis.text
-    if _COMPARED.search(text, max(start, match.start() - 3), match.start()) or _SCALE.match(text, match.end()):
-        return False
-    wider = match.group() in ("全国", "我国") or "省" in match.group()
-    return not (wider and analysis.home.city) or match.start() == start or text[match.start() - 1] in "，；：。\n"
-
-
-def _self(analysis: Analysis, match: re.Match[str]) -> str:
-    """The region behind a self word; 全县 is the county that was named last."""
-    word = match.group()
-    if "县" in word or word in ("全区", "该区", "我区"):
-        return _last_county(analysis, match.start()) or analysis.home.of(word)
-    return analysis.home.of(word)
-
-
-def _last_county(analysis: Analysis, end: int) -> str:
-    """The county or district of the home city that stands last before `end`, also inside another name (清徐老陈醋)."""
-    found: list[tuple[int, str]] = []
-    for region in analysis.grammar.lexicon.regions.values():
-        if region.parent == analysis.home.city and region.level in ("county", "district", "county-city"):
-            found += [(analysis.text.rfind(alias, 0, end), region.name) for alias in (region.name, *region.aliases)]
-    at, name = max(found, default=(-1, ""))
-    return name if at >= 0 else ""
-
-
-def refers_back(text: str, start: int) -> bool:
+def refers_back(text: str, start: int, end: int) -> bool:
     """Whether a sentence begins with what the one before it spoke of (该项目…, 项目计划投资…, 二期新增…)."""
-    return bool(_ANAPHORA.match(text, start))
+    return bool(_REFERS.match(text, start, end) or _THIS.match(text, start, end))
 
 
-def _opens(analysis: Analysis, name: Name) -> bool:
-    """Whether a name begins its clause, where a topic stands; a region, a period or 其中 may stand before it."""
-    return name.start == 0 or bool(_OPENING.search(analysis.text, max(0, name.start - 3), name.start))
-
-
-def _list_head(analysis: Analysis, name: Name, floor: int) -> int:
-    """Where the 、-list begins that a name stands in (依托|A、B、C): what is before the list counts for all of it."""
-    start = name.start
-    for other in reversed(analysis.names_in(floor, name.start)):
-        if analysis.text[other.end : start] not in ("、", "和", "与", "及"):
-            break
-        start = other.start
-    return start
-
-
-def _list_end(analysis: Analysis, name: Name) -> int:
-    """Where the 、-list ends that a name stands in (阳光电源、美亚光电|等76户企业)."""
-    end = name.end
-    for other in analysis.names_in(name.end, name.end + 80):
-        if analysis.text[end : other.start] not in ("、", "和", "与", "及"):
-            break
-        end = other.end
-    return end
-
-
-def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
-    text = analysis.text
-    head = _list_head(analysis, name, floor)
-    left = text[max(floor, head - 4) : head]
-    if _COMPARED.search(left) or _SPEAKER.match(text, name.end):
-        return False
-    if name.kind in ("enterprise", "project") and text.startswith("等", _list_end(analysis, name)):
-        return False
-    if name.kind in ("project", "industry", "cluster"):
-        counted = _COUNTED_AFTER.match(text, name.end) or _COUNTED_BEFORE.search(left)
-        return not (counted or _OBJECT.search(left) or _CLASS.match(name.name))
-    if name.kind in ("region", "park", "enterprise", "chain", "university"):
-        return not _PLACED.search(left)
-    return True
-
-
-def choose(candidates: list[Subject]) -> Subject | None:
-    """Of the names before a number the one that governs it: the nearest, but a region gives way to what lies in it."""
+def choose(candidates: list[Subject], indicator: str, attributes: frozenset[str]) -> Subject | None:
+    """Of the names in a clause the one that governs: the last one, but a region gives way to what lies in it, and what is made to its maker."""
     if not candidates:
         return None
     last = candidates[-1]
-    if last.kind in ("region", "industry") and len(candidates) > 1:
-        earlier = candidates[-2]
-        if earlier.kind in ("project", "enterprise") and last.kind == "region":
-            return earlier
-        if last.kind == "industry" and earlier.kind == "region":
-            return earlier
+    earlier = next((subject for subject in reversed(candidates[:-1]) if subject.kind in ("project", "enterprise", "fund")), None)
+    if last.kind in ("region", "country") and earlier:
+        return earlier
+    if last.kind in ("project", "cluster") and not last.opens and earlier and earlier.opens:
+        return last if any(indicator.endswith(word) for word in attributes) else earlier
     return last
 
 
-def project_behind(analysis: Analysis, number: NumberMention, ceiling: int) -> Subject | None:
-    """总投资24.7亿元的|中厚板生产线智能化升级项目: the project that an amount in front of it describes."""
-    text = analysis.text
+def _behind(analysis: Analysis, place: Place) -> Subject | None:
+    """总投资24.7亿元的|中厚板生产线智能化升级项目: the thing that an amount in front of it describes."""
+    text, number = analysis.text, place.number
     if text[number.outer_end : number.outer_end + 1] != "的":
         return None
-    for name in analysis.names_in(number.outer_end, min(ceiling, number.outer_end + 16)):
-        if name.kind in ("project", "park", "town", "cluster", "enterprise"):
+    for name in analysis.names_in(number.outer_end, min(place.clause.end, number.outer_end + 16)):
+        if name.kind in _BEHIND:
             return Subject(name.name, name.kind, 0.9, name.start, name.holder)
     return None
+
+
+def _owned(analysis: Analysis, owner: Name) -> Subject:
+    return Subject(owner.name, owner.kind, 0.95 if owner.known else 0.85, owner.start, owner.holder, True)
+
+
+def _of_examples(analysis: Analysis, place: Place, thread: Thread) -> Subject | None:
+    """海螺水泥、新兴铸管等7家企业产值…: those named are examples of a class at home."""
+    clause = place.clause
+    names = [name for name in analysis.names_in(clause.start, place.number.start) if name.kind in ("enterprise", "project")]
+    if not names or names[0].start - clause.start > 2:
+        return None
+    return thread.home if is_example(analysis, names[-1]) and not governing(analysis, clause.start, place.number.start) else None
+
+
+def _in_clause(analysis: Analysis, place: Place, indicator: IndicatorReading, thread: Thread) -> Subject | None:
+    """The name or pronoun that the number's own clause gives."""
+    end = max(place.clause.start, min(place.number.outer_start, indicator.end if indicator.end > place.clause.start else place.number.outer_start))
+    return _of_clause(analysis, place.clause.start, max(end, place.number.outer_start), indicator, thread)
+
+
+def _in_sentence(analysis: Analysis, place: Place, indicator: IndicatorReading, thread: Thread) -> Subject | None:
+    """What the clauses before it in the sentence are on, the nearest one first."""
+    parted = False
+    for clause in reversed(place.sentence.clauses):
+        if clause.start >= place.clause.start:
+            continue
+        parted = parted or analysis.text[clause.end : clause.end + 1] == "；"
+        found = _of_clause(analysis, clause.start, clause.end, indicator, thread)
+        if found and found.kind in ("region", "country") and found.start >= 0 and not found.opens:
+            found = None
+        if found and parted and found.kind in ("chain", "cluster", "fund"):
+            return None
+        found = found or scene(analysis, clause.start, clause.end)
+        if found:
+            return found
+    return None
+
+
+def _of_clause(analysis: Analysis, start: int, end: int, indicator: IndicatorReading, thread: Thread) -> Subject | None:
+    """The name that governs `[start, end)`; a pronoun (该项目) goes before a region that does not open it."""
+    own = choose(governing(analysis, start, end), indicator.name, analysis.grammar.group("project_attribute"))
+    if own is None or (own.kind == "region" and not own.opens):
+        return _referred(analysis, start, end, thread) or own
+    return own
+
+
+def scene(analysis: Analysis, start: int, end: int) -> Subject | None:
+    """在X公司的智能车间里，42台机器人…: the plant or park, or the region alone (在宁夏，), where a sentence begins."""
+    lead = _SCENE.match(analysis.text, start, end)
+    names = analysis.names_in(lead.end(), lead.end() + 1) if lead else []
+    while names and names[0].kind == "region" and (inner := analysis.names_in(names[0].end, names[0].end + 1)):
+        names = inner
+    if not names:
+        return None
+    name = names[0]
+    whole = name.kind in ("region", "country") and end - name.end <= 4
+    return _owned(analysis, name) if whole or name.kind in _SCENES else None
+
+
+def _referred(analysis: Analysis, start: int, end: int, thread: Thread) -> Subject | None:
+    """该项目, 公司, 园区: the last one of its kind that the story named."""
+    match = _REFERS.match(analysis.text, start, end)
+    if match is None:
+        this = _THIS.match(analysis.text, start, end)
+        return thread.subject if this and thread.subject.kind in _WORKS else None
+    if match.lastgroup == "enterprise" and (thread.speaker or "我们" in match.group()):
+        return thread.speaker
+    if match.lastgroup == "office":
+        return thread.home
+    return thread.latest.get(match.lastgroup or "")
+
+
+def _carried(analysis: Analysis, place: Place, thread: Thread) -> Subject:
+    """The subject of the sentences before; a project only while the text speaks of what it will be or cost, nobody where the year's sum is drawn."""
+    text, start = analysis.text, place.sentence.start
+    if thread.speaker:
+        return thread.speaker
+    if _SUMS_UP.match(text, start):
+        return thread.home
+    if thread.subject.kind == "project" and not (_OF_A_PROJECT.match(text, start) or refers_back(text, start, place.sentence.end)):
+        return thread.home
+    return thread.subject
+
+
+def _is_regional(analysis: Analysis, indicator: IndicatorReading) -> bool:
+    """Whether only a region can have it (地区生产总值, 规模以上…)."""
+    name = indicator.name
+    return name in analysis.grammar.group("regional") or name.startswith(("规模以上工业", "规上工业", "全社会", "新增规模以上", "限额以上"))
+
+
+def leading_subject(found: list[Subject]) -> Subject:
+    """Whom a sentence leaves the next one with: its project or enterprise, else its first name."""
+    first = next((name for name in found if name.kind in _WORKS and name.kind != "park"), found[0])
+    return Subject(first.name, first.kind, min(first.sure, _CERTAIN), -1, first.holder)

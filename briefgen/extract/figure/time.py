@@ -4,40 +4,116 @@ A period of the number's own clause wins, then the nearest one before it in the 
 (总投资, 年产能) has no period; a single day (3月22日) dates what happened in its sentence and is not carried.
 """
 
+import re
+from datetime import date
+
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.number import NumberMention
+from briefgen.extract.figure.pair import Pair, period_within
+from briefgen.extract.figure.place import Place
+from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.period import PeriodMention
 from briefgen.extract.sentence import Sentence
+from briefgen.model.fact import Modality
 from briefgen.model.period import Period
 
-TIMELESS = ("总投资", "计划总投资", "计划投资", "年产能", "产能", "占地面积", "建筑面积", "装机容量", "规划面积", "设计产能", "生产能力", "年处理能力", "年产值")
-_OWN_PERIOD_KINDS = ("span", "as_of", "deadline", "plan", "day", "vague")
+_OWN_KINDS = ("span", "as_of", "deadline", "plan", "day", "vague")
+_MODIFIES = re.compile(r"(?:全?[市省县区])?(?:重大|重点|全市|全省|亿元以上|产业|工业|制造业|招商)*(?:项目)?(?:集中)?(?:签约|开工|开复工|竣工|“|仪式|活动|攻坚|行动|计划)")
+_YEAR_ONLY = re.compile(r"[到至]?(?:20\d\d|19\d\d)年[底末]?$")
+_SAID_YEAR = re.compile(r"\d{4}|去|上年|前年|往年")
+_AGAINST = re.compile(r"[比较与和是于的][了]?$|相比$")
+_EACH_YEAR = re.compile(r"年平均|年均(?!增)|每年")
+_CHANGED = re.compile(r"增|减|升|降|提高|多|少|相比|水平")
 
 
-def period_before(sentence: Sentence, number: NumberMention) -> PeriodMention | None:
-    """The last period printed before the number in its sentence, bases of comparison left out."""
-    before = [mention for mention in sentence.periods if mention.end <= number.start and mention.kind in _OWN_PERIOD_KINDS]
-    return before[-1] if before else None
+def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) -> PeriodMention | None:
+    """The last period printed before the number in its sentence; bases of comparison and the earlier time of a pair left out."""
+    sentence, number = place.sentence, place.number
+    if pair and number.start == pair.first.number.start:
+        return period_within(analysis, pair)
+    for mention in reversed(sentence.periods):
+        if mention.end > number.outer_start + 1 or not (mention.kind in _OWN_KINDS or _is_own_base(analysis, place, mention)):
+            continue
+        if pair and pair.word <= mention.start < pair.first.number.start:
+            continue
+        if _MODIFIES.match(analysis.text, mention.end) and any(other.kind == "day" for other in sentence.periods if other.end < mention.start):
+            continue
+        return mention
+    return None
+
+
+def _is_own_base(analysis: Analysis, place: Place, mention: PeriodMention) -> bool:
+    """上年同期|盈利1.1亿元: the earlier time itself, not the base of a comparison."""
+    if mention.kind != "reference" or mention.start < place.clause.start or place.number.dimension in ("percent", "points", "multiple"):
+        return False
+    return not _AGAINST.search(analysis.text, max(0, mention.start - 4), mention.start) and not _CHANGED.search(
+        analysis.text, mention.end, place.number.outer_start
+    )
 
 
 def period_of(
-    analysis: Analysis, sentence: Sentence, number: NumberMention, carried: PeriodMention | None, indicator: str, aspect: str
+    analysis: Analysis, place: Place, mention: PeriodMention | None, carried: PeriodMention | None, indicator: IndicatorReading, aspect: str, modality: Modality
 ) -> Period | None:
     """The period of a figure, None where the words fix none."""
-    mention = period_before(sentence, number)
-    clause = sentence.clause_at(number.start)
-    if aspect == "level" and _is_timeless(indicator):
-        own = mention is not None and mention.start >= clause.start and mention.kind in ("span", "deadline")
-        return mention.period if own and mention else None
+    clause = place.clause
+    if modality == "actual" and carried and carried.kind in ("deadline", "plan"):
+        carried = None
+    if aspect == "level" and (_is_timeless(analysis, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
+        return _of_a_thing(analysis, place, mention, modality)
+    if indicator.name.startswith("年度"):
+        return _whole_year(analysis, mention, carried)
     if mention is None:
         return carried.period if carried and carried.kind != "day" else None
-    if mention.start < clause.start and _dates_a_stage(analysis, sentence, mention):
+    if mention.start < clause.start and _dates_a_stage(analysis, place.sentence, mention):
         return None
-    if mention.kind == "day" and mention.start < clause.start and not _dated(indicator):
+    if mention.kind == "day" and mention.start < clause.start and not _is_dated(analysis, place, indicator.name):
         return carried.period if carried and carried.kind not in ("day", "vague") else None
     if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period):
         return carried.period
-    return mention.period
+    return _ahead(analysis, mention, modality)
+
+
+def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | None) -> PeriodMention | None:
+    """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last."""
+    own = [mention for mention in sentence.periods if mention.kind in _OWN_KINDS]
+    own = [mention for mention in own if analysis.text[mention.start - 2 : mention.start] != "其中" or (carried is None and len(own) == 1)]
+    lasting = [mention for mention in own if mention.kind != "day"]
+    return lasting[-1] if lasting else carried
+
+
+def _of_a_thing(analysis: Analysis, place: Place, mention: PeriodMention | None, modality: Modality) -> Period | None:
+    """What a plant is has no time but the one printed in its clause; what it shall be has its deadline."""
+    if mention is None or mention.kind == "day":
+        return None
+    if mention.start >= place.clause.start and mention.kind in ("span", "deadline", "as_of"):
+        return mention.period
+    if _dates_a_stage(analysis, place.sentence, mention):
+        return None
+    return mention.period if modality in ("target", "expected") and mention.kind in ("deadline", "plan", "span") else None
+
+
+def _ahead(analysis: Analysis, mention: PeriodMention, modality: Modality) -> Period | None:
+    """A plan for 二季度 lies ahead even where the bare words were read as the year before; 增加到2023年的 is that year."""
+    period, reference = mention.period, analysis.reference
+    if modality != "actual" and mention.kind == "as_of" and period and reference and period.last <= reference.last:
+        return None
+    printed = analysis.text[mention.start : mention.end]
+    if period is None or reference is None:
+        return period
+    if mention.kind == "as_of" and printed.startswith(("到", "至")) and _YEAR_ONLY.match(printed):
+        return Period.year(period.last.year)
+    if modality in ("planned", "target", "expected") and period.last < reference.first and not _SAID_YEAR.search(printed):
+        return Period(_next_year(period.first), _next_year(period.last))
+    return period
+
+
+def _whole_year(analysis: Analysis, mention: PeriodMention | None, carried: PeriodMention | None) -> Period | None:
+    """年度投资 is for the year that is spoken of."""
+    told = (mention and mention.period) or (carried and carried.period) or analysis.reference
+    return Period.year(told.last.year) if told else None
+
+
+def _next_year(day: date) -> date:
+    return day.replace(year=day.year + 1, day=28) if (day.month, day.day) == (2, 29) else day.replace(year=day.year + 1)
 
 
 def _dates_a_stage(analysis: Analysis, sentence: Sentence, mention: PeriodMention) -> bool:
@@ -45,7 +121,7 @@ def _dates_a_stage(analysis: Analysis, sentence: Sentence, mention: PeriodMentio
     clause = sentence.clause_at(mention.start)
     if mention.period is None or (mention.period.last - mention.period.first).days > 100:
         return False
-    return mention.kind in ("deadline", "span", "day") and any(mention.end <= start and end <= clause.end for start, end, _ in analysis.stages)
+    return mention.kind in ("deadline", "span", "day") and bool(analysis.stages_in(mention.end, clause.end))
 
 
 def _is_narrower(carried: Period, said: Period) -> bool:
@@ -53,19 +129,13 @@ def _is_narrower(carried: Period, said: Period) -> bool:
     return said == Period.year(said.first.year) and said.contains(carried) and carried.first == said.first and carried != said
 
 
-def carried_on(sentence: Sentence, carried: PeriodMention | None) -> PeriodMention | None:
-    """What the next sentence of the paragraph inherits."""
-    own = [mention for mention in sentence.periods if mention.kind in _OWN_PERIOD_KINDS]
-    if not own:
-        return carried
-    lasting = [mention for mention in own if mention.kind not in ("day",)]
-    return lasting[-1] if lasting else carried
+def _is_timeless(analysis: Analysis, indicator: str) -> bool:
+    return any(indicator.endswith(name) for name in analysis.grammar.group("timeless"))
 
 
-def _is_timeless(indicator: str) -> bool:
-    return any(indicator.endswith(name) for name in TIMELESS)
-
-
-def _dated(indicator: str) -> bool:
+def _is_dated(analysis: Analysis, place: Place, indicator: str) -> bool:
     """What is counted at an occasion keeps the occasion's day."""
-    return "签约" in indicator or "开工" in indicator or "投资额" in indicator
+    if "签约" in indicator or "开工" in indicator or "投资额" in indicator:
+        return True
+    at_occasion = analysis.grammar.any_of("occasion").search(analysis.text, place.sentence.start, place.number.start)
+    return place.number.dimension in ("count", "money") and at_occasion is not None

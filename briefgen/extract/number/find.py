@@ -62,6 +62,11 @@ def find_excluded(
     return [found for found in _scan(text, taken, units) if isinstance(found, ExcludedNumber)]
 
 
+def scan_numbers(text: str, *, taken: Sequence[tuple[int, int]] = (), units: Mapping[str, Unit] | None = None) -> list[Found]:
+    """Both at once: what `find_numbers` and what `find_excluded` give, in one pass and in order."""
+    return list(_scan(text, taken, units))
+
+
 def _scan(text: str, taken: Sequence[tuple[int, int]], units: Mapping[str, Unit] | None) -> Iterator[Found]:
     units = default_units() if units is None else units
     if _OTHER_FORMS.search(text):

@@ -1,19 +1,23 @@
 """What is wrong with the tables as such, before a cell is written: no columns, too many rows, sources that lead nowhere."""
 
 from dataclasses import replace
+from pathlib import Path
 
 from briefgen.model.briefing import Table
 from briefgen.model.problem import Problem, Severity
+from briefgen.model.review import ADDED_ROWS
 from briefgen.render.excel.sheet import MOST_LINKS, Place, head_row, link_addresses
 
 LAST_ROW = 1_048_576
+LARGE_FILE = 5 * 1024 * 1024
+"""Bytes that many mail systems and phones still take."""
 
 
 def usable_tables(tables: tuple[Table, ...], where: str) -> tuple[list[Table], list[Problem]]:
     """The tables that can become sheets, cut to what a sheet holds, and a problem for each that lost something."""
     usable, problems = [], []
     for table in tables:
-        most = LAST_ROW - head_row(table)
+        most = LAST_ROW - head_row(table) - (ADDED_ROWS if table.review else 0)
         if not table.columns:
             problems.append(_problem(where, table, "table-without-columns", Severity.ERROR, "表没有任何列,未写入", "请为该表指定列"))
             continue
@@ -40,6 +44,15 @@ def link_problems(table: Table, target: Place | None, where: str) -> list[Proble
         return [_problem(where, table, "too-many-links", Severity.NOTE, what, "请按序号在“来源”表中查找")]
     what = f"有{len(sources) - linked}行的来源序号在“来源”表中不存在"
     return [_problem(where, table, "source-row-missing", Severity.WARNING, what, "请重新生成简报")]
+
+
+def size_notes(target: Path) -> list[Problem]:
+    """A note for a file that is too large to be sent around."""
+    size = target.stat().st_size
+    if size <= LARGE_FILE:
+        return []
+    what = f"文件有{size / 1024 / 1024:.1f}兆，超过{LARGE_FILE // 1024 // 1024}兆，邮件或手机可能打不开。"
+    return [Problem(target.name, "", "large-file", what, "只发一张清单可用 briefgen facts export --list 重大项目 --format xlsx。", Severity.NOTE)]
 
 
 def _problem(where: str, table: Table, code: str, severity: Severity, *sentences: str) -> Problem:

@@ -22,3 +22,11 @@ def set_page(sheet: Sheet, head_row: int | None) -> None:
     sheet.oddFooter.center.text = "第 &P 页 共 &N 页"
     if head_row is not None:
         sheet.print_title_rows = f"{head_row}:{head_row}"
+
+
+def set_upright_page(sheet: Sheet) -> None:
+    """A4 upright in full size, for a narrow sheet; page breaks set by hand count, as they do not where a sheet is fitted to a page."""
+    set_page(sheet, None)
+    sheet.page_setup.orientation = "portrait"
+    sheet.sheet_properties.pageSetUpPr.fitToPage = False
+    sheet.page_setup.fitToWidth = sheet.page_setup.fitToHeight = None

@@ -1,13 +1,15 @@
-"""One table on one sheet: an optional note, the head, the rows, as a real Excel table with filter and banding."""
+"""One table on one sheet: an optional note, the head, the rows, as a real Excel table with filter and banding; rows to add below where one may review."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.model.briefing import Column, Table, Value
 from briefgen.render.excel.losses import Losses
+from briefgen.render.excel.marks import add_marks
 from briefgen.render.excel.names import cell_address, column_names
 from briefgen.render.excel.page import set_page
-from briefgen.render.excel.styles import HEAD, LINK, NOTE, Cell, Sheet, Styles
+from briefgen.render.excel.review import add_choices, printed_columns, protect, rows_to_add, stamp, with_review_columns
+from briefgen.render.excel.styles import HEAD, INPUT, LINK, NOTE, REVIEW_HEAD, Cell, Sheet, Styles
 from briefgen.render.excel.values import BLANK, Content, content_of, text_content
 from briefgen.render.excel.widths import column_width, row_height
 
@@ -16,7 +18,7 @@ MOST_LINKS = 65_530
 """Excel repairs a sheet with more hyperlinks by dropping all of them."""
 
 _TABLE_STYLE = "TableStyleMedium2"
-_HEAD_HEIGHT = 24.0
+_HEAD_HEIGHT = 34.0  # two lines
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +36,52 @@ class Place:
 
 
 def head_row(table: Table) -> int:
-    """The note, where there is one, takes the row above the head."""
-    return 2 if table.note else 1
+    """The note, where there is one, takes the row above the head; so does what a reviewer is told."""
+    return 2 if table.note or table.review else 1
 
 
 def write_table(sheet: Sheet, table: Table, place: Place, target: Place | None, *, styles: Styles, losses: Losses) -> None:
     """Writes the table, which must have a column; rows with a source link to that row of `target`, the 来源 table."""
-    table = with_source_column(table)
+    table = with_review_columns(with_source_column(table))
     names = column_names(column.name for column in table.columns)
+    letters = [_letter(index) for index in range(len(names))]
     contents = _contents(table, place, losses)
     widths = [
-        column_width(name, column.width, (row[index] for row in contents))
+        column_width(name, column.width, (row[index] for row in contents) if column.kind != "key" else ())
         for index, (name, column) in enumerate(zip(names, table.columns, strict=True))
     ]
+    printed = printed_columns(table.columns)
     _lay_out(sheet, place, widths)
-    _set_heights(sheet, place, contents, widths)
+    _set_heights(sheet, place, contents, widths[:printed])
+    if 0 < printed < len(letters):
+        sheet.print_area = f"A1:{letters[printed - 1]}{place.row(len(contents))}"
+    if table.review:
+        protect(sheet, table.columns, letters)
     if table.note:
-        _make_room_for_note(sheet, table.note, widths)
-        sheet.append([styles.cell(sheet, text_content(table.note), NOTE)])
-    sheet.append([styles.cell(sheet, text_content(name), HEAD) for name in names])
+        _write_note(sheet, table, widths[:printed], styles)
+    sheet.append([styles.cell(sheet, text_content(name), _head_style(column)) for name, column in zip(names, table.columns, strict=True)])
     for cells in _rows(sheet, table, contents, target, styles):
         sheet.append(cells)
+    if table.review:
+        for cells in rows_to_add(sheet, table.columns, styles):
+            sheet.append(cells)
     _add_table(sheet, place, names, len(contents))
+    add_marks(sheet, table.columns, letters, place.row(1), place.row(len(contents)))
+    add_choices(sheet, table, letters, place.row(1), place.row(len(contents)))
+
+
+def _head_style(column: Column) -> str:
+    return REVIEW_HEAD if column.kind in ("input", "key") else HEAD
+
+
+def _write_note(sheet: Sheet, table: Table, widths: Sequence[int], styles: Styles) -> None:
+    """The note over the table's own columns; above the key, where there is one, the issue."""
+    _make_room_for_note(sheet, table.note, widths)
+    cells = [styles.cell(sheet, text_content(table.note), NOTE)]
+    if table.review:
+        cells += [None] * (len(table.columns) - 2)
+        cells.append(styles.cell(sheet, stamp(table.review), NOTE))
+    sheet.append(cells)
 
 
 def with_source_column(table: Table) -> Table:
@@ -63,7 +89,7 @@ def with_source_column(table: Table) -> Table:
     if not any(table.sources) or any(column.kind == "source" for column in table.columns):
         return table
     rows = tuple((*row, source) for row, source in zip(table.rows, _padded(table), strict=True))
-    return Table(table.name, (*table.columns, Column(SOURCE_COLUMN, "source", 6)), rows, table.sources, table.note)
+    return replace(table, columns=(*table.columns, Column(SOURCE_COLUMN, "source", 6)), rows=rows)
 
 
 def _padded(table: Table) -> tuple[int | None, ...]:
@@ -109,7 +135,9 @@ def _rows(sheet: Sheet, table: Table, contents: list[list[Content]], target: Pla
         cells = []
         for index, content in enumerate(row):
             with_link = address is not None and index == linked and content.kind != "blank"
-            cell = styles.cell(sheet, content, LINK if with_link else "")
+            asked = table.review is not None and table.columns[index].kind == "input"
+            open_to = asked or (table.review is not None and not table.rows)
+            cell = styles.cell(sheet, content, LINK if with_link else INPUT if open_to else "", locked=not open_to)
             if with_link:
                 cell.hyperlink = Hyperlink(ref="", location=address)
             cells.append(cell)

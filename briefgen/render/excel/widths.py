@@ -10,7 +10,9 @@ WIDEST = 60
 """Places; what is longer wraps."""
 
 _PADDING = 2
-_FILTER_BUTTON = 3
+_FILTER_BUTTON = 2
+_SHORT_HEAD = 4  # two characters, which stay on one line
+_SHORT_TEXT = 16  # seven characters: a word that is not worth a second line
 # A place is a digit of the default font, 7 pixels; a Chinese character of 11 points takes 15, a little over two.
 _STRETCH = 15 / 14
 _LINE_HEIGHT = 15.0
@@ -24,10 +26,23 @@ def display_width(text: str) -> int:
 
 
 def column_width(name: str, least: int, contents: Iterable[Content]) -> int:
-    """The width for a head, the least that the column asks for, and what stands below."""
-    widest = max((display_width(content.shown) for content in contents), default=0)
-    fitting = ceil(max(display_width(name) + _FILTER_BUTTON, widest) * _STRETCH) + _PADDING
-    return min(WIDEST, max(least, fitting))
+    """The width for a head (which may stand in two lines), the least that the column asks for, and what stands below.
+
+    Numbers and dates are never broken; text longer than a quarter more than the least wraps, so that a sheet fits on a page.
+    """
+    numbers, texts = 0, 0
+    for content in contents:
+        if content.kind == "number":
+            numbers = max(numbers, display_width(content.shown))
+        else:
+            texts = max(texts, display_width(content.shown))
+    head = max(ceil(display_width(name) / 2), min(display_width(name), _SHORT_HEAD)) + _FILTER_BUTTON
+    fitting = min(_places(texts), max(least * 5 // 4, _SHORT_TEXT))
+    return min(WIDEST, max(least, _places(head), _places(numbers), fitting))
+
+
+def _places(width: int) -> int:
+    return ceil(width * _STRETCH) + _PADDING
 
 
 def row_height(texts: Sequence[str], widths: Sequence[int]) -> float:

@@ -1,4 +1,4 @@
-"""The workbook: a sheet for 说明, a sheet for each table, fixed properties, one file written at once."""
+"""The workbook: 概览 first, a sheet for each table, fixed properties, one file written at once."""
 
 from collections.abc import Sequence
 from datetime import datetime
@@ -9,7 +9,7 @@ from zipfile import ZipFile
 
 from briefgen.model.briefing import Briefing, Table
 from briefgen.model.problem import Problem, Severity
-from briefgen.render.excel.checks import link_problems, usable_tables
+from briefgen.render.excel.checks import link_problems, size_notes, usable_tables
 from briefgen.render.excel.losses import Losses
 from briefgen.render.excel.names import sheet_names, table_name
 from briefgen.render.excel.overview import OVERVIEW, write_overview
@@ -37,34 +37,33 @@ def render_xlsx(briefing: Briefing, target: Path) -> list[Problem]:
     where = target.name
     tables, problems = usable_tables(briefing.tables, where)
     losses = Losses(where)
+    tables = [table for table in tables if table.name != OVERVIEW]
     overview_name, places = _places(tables)
     source_place = next((place for table, place in zip(tables, places, strict=True) if table.name == SOURCE_TABLE), None)
     for table in tables:
         problems += link_problems(table, source_place, where)
 
     book, styles = _new_book(briefing.title)
-    if overview_name:
-        placed = list(zip(tables, places, strict=True))
-        write_overview(book.create_sheet(overview_name), overview_name, briefing, placed, styles=styles, losses=losses)
+    placed = list(zip(tables, places, strict=True))
+    write_overview(book.create_sheet(overview_name), overview_name, briefing, placed, styles=styles, losses=losses)
     for table, place in zip(tables, places, strict=True):
         write_table(book.create_sheet(place.sheet_name), table, place, source_place, styles=styles, losses=losses)
     problems += losses.problems()
     try:
         write_package(_parts(book), target)
     except OSError as error:
-        problems.append(_cannot_write(where, error))
-    return problems
+        return [*problems, _cannot_write(where, error)]
+    return [*problems, *size_notes(target)]
 
 
 def _places(tables: Sequence[Table]) -> tuple[str, list[Place]]:
-    """The name of the sheet 说明, "" where a table of that name comes with the briefing, and the place of each table."""
-    own_overview = all(table.name != OVERVIEW for table in tables)
-    names = sheet_names([OVERVIEW] * own_overview + [table.name for table in tables])
+    """The name of the sheet 概览 and the place of each table."""
+    names = sheet_names([OVERVIEW, *(table.name for table in tables)])
     places = [
         Place(name, table_name(number), head_row(table), len(table.rows))
-        for number, (name, table) in enumerate(zip(names[own_overview:], tables, strict=True), start=1)
+        for number, (name, table) in enumerate(zip(names[1:], tables, strict=True), start=1)
     ]
-    return (names[0] if own_overview else ""), places
+    return names[0], places
 
 
 def _new_book(title: str) -> tuple["Workbook", Styles]:

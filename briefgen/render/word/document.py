@@ -1,20 +1,24 @@
-"""From briefing and template to the file: open, fill, set the notes, settle what is particular to the machine, write."""
+"""From briefing and template to the file: open, fill, draw the charts, set the notes, settle what is particular to the machine, write."""
 
 from datetime import UTC, datetime, time
-from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 from briefgen.model.briefing import Briefing
 from briefgen.model.problem import Problem, Severity
-from briefgen.render.package import package_parts, write_package
-from briefgen.render.word.context import template_context
+from briefgen.render.language.context import fields_with, template_context
+from briefgen.render.language.findings import Findings
+from briefgen.render.language.values import clean, plain
+from briefgen.render.package import write_package
+from briefgen.render.word.charts import fill_charts
+from briefgen.render.word.contents import mark_contents
 from briefgen.render.word.engine import SafeTemplate
-from briefgen.render.word.errors import Findings
 from briefgen.render.word.footnotes import place_notes, settle_line_ends
+from briefgen.render.word.note_part import note_kind
 from briefgen.render.word.notes import NoteBook
+from briefgen.render.word.pictures import FOLDER
+from briefgen.render.word.saving import package_of
 from briefgen.render.word.source import read_template
-from briefgen.render.word.values import clean, plain
 from briefgen.render.word.xml import parse, serialize
 
 
@@ -25,8 +29,8 @@ def render_docx(briefing: Briefing, template: Path, target: Path) -> list[Proble
     nothing is written then. A target that cannot be written is a problem of severity `error`; what stood there stands there still.
     """
     findings = Findings(str(template))
-    parts = _parts(briefing, read_template(template), findings)
-    problems = findings.problems
+    parts = _parts(briefing, template, findings)
+    problems = findings.without_hints
     try:
         write_package(parts, target)
     except OSError as error:
@@ -34,24 +38,25 @@ def render_docx(briefing: Briefing, template: Path, target: Path) -> list[Proble
     return problems
 
 
-def _parts(briefing: Briefing, data: bytes, findings: Findings) -> dict[str, bytes]:
+def _parts(briefing: Briefing, file: Path, findings: Findings) -> dict[str, bytes]:
     notes = NoteBook()
-    template = SafeTemplate(data, notes, findings)
+    fields = fields_with(briefing.settings)
+    template = SafeTemplate(read_template(file), notes, findings, fields=fields, pictures=file.parent / FOLDER)
     template.fill(template_context(briefing))
     document = template.docx
-    place_notes(document, notes, findings)
-    findings.raise_errors()
+    mark_contents(document)
+    fill_charts(document, briefing.charts, findings)
     _settle_other_parts(document)
+    place_notes(document, notes, findings, note_kind(briefing.settings.get("notes", "")))
+    findings.raise_errors()
     _settle_properties(document, briefing)
-    buffer = BytesIO()
-    document.save(buffer)
-    return package_parts(buffer.getvalue())
+    return package_of(document.part.package)
 
 
 def _settle_other_parts(document: Any) -> None:
     """Line ends and tabs of values in headers, footers and the template's own notes."""
     for relation in document.part.rels.values():
-        if relation.is_external or not relation.reltype.endswith(("/header", "/footer", "/footnotes")):
+        if relation.is_external or not relation.reltype.endswith(("/header", "/footer", "/footnotes", "/endnotes")):
             continue
         part = relation.target_part
         if hasattr(part, "element"):

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from briefgen.model.briefing import Citation
-from briefgen.render.word.values import MARK_END, MARK_START
+from briefgen.render.language.values import MARK_END, MARK_START
 
 NoteKey = tuple[str, str]
 """What makes two citations one note: the document and the clause."""

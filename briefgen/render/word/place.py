@@ -7,21 +7,18 @@ import re
 import sys
 from types import FrameType, TracebackType
 
-BODY, NOTES = "正文", "脚注"
+from briefgen.render.language.findings import shortened
+
+BODY, NOTES, ENDNOTES = "正文", "脚注", "尾注"
 _LABELS = (
     ("header", "页眉"),
     ("footer", "页脚"),
     ("footnotes", NOTES),
+    ("endnotes", ENDNOTES),
     ("document", BODY),
     ("core", "文档属性"),
 )
-LONGEST_EXCERPT = 40
-
 _PARAGRAPH = re.compile(r"<w:p(?=[ >])")
-_MARKUP = re.compile(r"<[^>]+>")
-TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
-_ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&amp;", "&"))
-
 
 def part_label(name: str) -> str:
     """`/word/header1.xml` → 页眉: what the user calls the part."""
@@ -34,20 +31,9 @@ def one_paragraph_a_line(xml: str) -> str:
     return _PARAGRAPH.sub("\n<w:p", xml.replace("\n", " "))
 
 
-def visible_text(xml: str) -> str:
-    """The text of a piece of XML, markup taken away."""
-    text = _MARKUP.sub("", xml)
-    for entity, character in _ENTITIES:
-        text = text.replace(entity, character)
-    return text
-
-
-def excerpt(line: str, word: str = "") -> str:
-    """What to show of a source line: the tag with the word in it where there is one, else the paragraph's beginning."""
-    text = visible_text(line).strip()
-    tag = next((found[0] for found in TAG.finditer(text) if word and word in found[0]), "")
-    shown = tag or text
-    return shown if len(shown) <= LONGEST_EXCERPT else shown[:LONGEST_EXCERPT] + "…"
+def excerpt(text: str) -> str:
+    """As much of a text as a message repeats."""
+    return shortened(text)
 
 
 def running_line() -> int:

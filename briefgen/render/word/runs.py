@@ -6,8 +6,8 @@ from copy import deepcopy
 
 from lxml import etree
 
-from briefgen.render.word.values import LINE_END, MARK_END, MARK_START, STAND_INS, TAB, plain
-from briefgen.render.word.xml import W, text_element
+from briefgen.render.language.values import LINE_END, MARK_END, MARK_START, STAND_INS, TAB, plain
+from briefgen.render.word.xml import WORD, W, text_element
 
 Marks = Callable[[int, etree._Element | None], list[etree._Element]]
 """Takes a mark's number and the properties of the run around it; returns what stands beside runs in a paragraph."""
@@ -15,12 +15,16 @@ Marks = Callable[[int, etree._Element | None], list[etree._Element]]
 _PIECES = re.compile(f"({MARK_START}\\d+{MARK_END}|[{LINE_END}{TAB}])")
 _MARK = re.compile(f"{MARK_START}(\\d+){MARK_END}")
 _TEXT, _RUN, _PROPERTIES = W + "t", W + "r", W + "rPr"
+# Of a thousand rows most texts hold no stand-in: the XML library finds those that do, and the others need never become Python objects.
+_HOLDS_ONE = " or ".join(f"contains({{0}}, '{stand_in}')" for stand_in in (MARK_START, LINE_END, TAB))
+_WAITING = etree.XPath(f"descendant::w:t[{_HOLDS_ONE.format('.')}]", namespaces={"w": WORD})
+_LEFTOVERS = etree.XPath(f"descendant-or-self::*[not(*)][{_HOLDS_ONE.format('.')}] | descendant-or-self::*[@*[{_HOLDS_ONE.format('.')}]]")
+_ENCODED = re.compile("|".join((MARK_START, LINE_END, TAB)).encode())
 
 
 def waiting_runs(root: etree._Element) -> list[etree._Element]:
     """The runs with a stand-in in their own text, in the order of the document."""
-    texts = (text for text in root.iter(_TEXT) if text.text and STAND_INS.search(text.text))
-    parents = (text.getparent() for text in texts)
+    parents = (text.getparent() for text in _elements(_WAITING, root))
     return list(dict.fromkeys(parent for parent in parents if parent is not None and parent.tag == _RUN))
 
 
@@ -53,11 +57,10 @@ def split_run(run: etree._Element, marks: Marks) -> None:
 
 def flatten_leftovers(root: etree._Element) -> list[etree._Element]:
     """Puts blanks for stand-ins in attributes and in text that is no running text; returns the elements that held a footnote mark."""
-    marked = []
-    if not STAND_INS.search(etree.tostring(root, encoding="unicode")):
-        return []
-    for element in root.iter(etree.Element):
-        # leaves only: python-docx gives its paragraphs and runs a `text` of their own, which is that of all inside
+    marked: list[etree._Element] = []
+    if not _ENCODED.search(etree.tostring(root, encoding="utf-8")):
+        return marked
+    for element in _elements(_LEFTOVERS, root):
         text = "" if len(element) else element.text or ""
         if STAND_INS.search(text):
             marked += [element] if MARK_START in text else []
@@ -67,6 +70,12 @@ def flatten_leftovers(root: etree._Element) -> list[etree._Element]:
                 marked += [element] if MARK_START in value else []
                 element.set(name, plain(value))
     return marked
+
+
+def _elements(path: etree.XPath, root: etree._Element) -> list[etree._Element]:
+    found = path(root)
+    assert isinstance(found, list)
+    return [element for element in found if isinstance(element, etree._Element)]
 
 
 def _parts(run: etree._Element) -> Iterator[etree._Element | int]:

@@ -1,0 +1,120 @@
+"""What is counted right behind a number: 引进|86套|检测设备, 新增|2户|国家级企业技术中心, 32个|项目|现场签约, 2条|年产3万吨炭黑|生产线.
+
+An addition in front (新增) belongs to the name of what is counted. A level alone (3家国家级、15家省级专精特新企业) takes its noun from the next number.
+"""
+
+import re
+
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.noun import plain
+from briefgen.extract.figure.place import Place
+from briefgen.extract.figure.reading import IndicatorReading
+from briefgen.extract.number import NumberMention
+
+_LEADING = re.compile(r"(?:的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
+_TRAILING = re.compile(r"(?:以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中)+$")
+_NOT_A_NOUN = re.compile(r"(?:同比|环比|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|第|地|得|倍)*")
+_LEVEL_LINK = re.compile(r"(?:突破|达到?|超过?|为)$")
+_ADDITION = re.compile(r"(?:新增|净增|新培育|新认定|新建|新设立?|新登记|新引进|新获批)(?:了|加|培育|认定)?$")
+_GENERIC = ("企业", "项目", "单位", "产品", "企业和单位", "工程", "平台", "品牌", "机构")
+_PASSED = re.compile(r"(?:通过|获得|获评|获批|入选|完成|被认定为|列入|实现|达到)[^，。；、]{2,16}")
+_HAPPENED = re.compile(r"(?:现场|集中|成功|正式|顺利|同日|全部|陆续)*(签约|开工|投产|竣工|落地|入库|落户|开复工|复工|建成|参展|参会|入驻|获奖|路演)")
+_SPLIT = re.compile(r"[，。；：（）()]")
+_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|入选|参展|参会|亮相|进行|占|增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
+_SCALE = re.compile(r"[一二三四五六七八九十百千万亿\d]+亿元?级")
+_TAILS = ("生产线", "产线", "基地", "工厂", "项目", "车间", "工程", "电站")
+
+
+def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
+    """What is counted behind the number, with 新增 before it; None where no noun stands there."""
+    text, number = analysis.text, place.number
+    if number.dimension not in ("count", "") or not _may_count(text, number):
+        return None
+    start = number.outer_end
+    lead = _LEADING.match(text, start, place.ceiling)
+    start = lead.end() if lead else start
+    noun = _noun_from(analysis, start, place.ceiling)
+    if noun is None:
+        return None
+    if noun == "国家" and text.startswith("和地区", start + 2):
+        noun = "国家和地区"
+    if noun in analysis.grammar.group("level_word") or _SCALE.fullmatch(noun):
+        shared = _shared(analysis, place, noun)
+        if shared or noun.endswith("级"):
+            return _with_verb(analysis, IndicatorReading(shared, start, start + len(noun), 0.8), place) if shared else None
+    if noun in _GENERIC:
+        return _with_verb(analysis, _generic(text, noun, start, place), place)
+    if noun == "年产":
+        return _line_behind(analysis, number)
+    known = analysis.grammar.lexicon.lookup(plain(noun), "indicator")
+    found = _with_verb(analysis, IndicatorReading(plain(noun), start, start + len(noun), 0.85), place)
+    return found.named(known.name) if known and found.name == plain(noun) else found
+
+
+def _may_count(text: str, number: NumberMention) -> bool:
+    """突破600万单的… : a number that ends a link counts nothing behind its 的."""
+    return not (text.startswith("的", number.outer_end) and _LEVEL_LINK.search(text, max(0, number.outer_start - 2), number.start))
+
+
+def _noun_from(analysis: Analysis, start: int, ceiling: int) -> str | None:
+    text = analysis.text
+    if start >= ceiling or not (_is_word(text[start]) or text[start] == "“"):
+        return None
+    end = analysis.phrases.end_after(start, ceiling)
+    noun = _SPLIT.split(_TRAILING.sub("", text[start:end]))[0]
+    stop = noun.find("、")
+    noun = noun[:stop] if stop > 0 else noun
+    predicate = _PREDICATE.search(noun)
+    noun = noun[: predicate.start()] if predicate else noun
+    if len(noun) < 2 or _NOT_A_NOUN.fullmatch(noun):
+        return None
+    return noun
+
+
+def _generic(text: str, noun: str, start: int, place: Place) -> IndicatorReading:
+    """企业 and 项目 say little: what they did belongs to the name (通过…认定|企业, 签约|项目)."""
+    end = start + len(noun)
+    passed = _PASSED.match(text, end, place.ceiling)
+    if passed:
+        return IndicatorReading(plain(passed.group()) + noun, start, end, 0.8)
+    happened = _HAPPENED.match(text, end, place.ceiling)
+    return IndicatorReading((happened.group(1) if happened else "") + noun, start, end, 0.8)
+
+
+def _shared(analysis: Analysis, place: Place, level: str) -> str:
+    """The noun behind the next number of a list of levels: 3家国家级、15家|省级|专精特新企业."""
+    following = place.following
+    if following is None or following.unit != place.number.unit:
+        return ""
+    noun = _noun_from(analysis, following.outer_end, place.clause.end)
+    if noun is None:
+        return ""
+    scale = _SCALE.match(noun)
+    if scale and len(noun) > scale.end() + 1:
+        return level + noun[scale.end() :]
+    levels = sorted(analysis.grammar.group("level_word"), key=len, reverse=True)
+    other = next((word for word in levels if noun.startswith(word) and len(noun) > len(word) + 1), "")
+    return level + noun[len(other) :] if other else ""
+
+
+def _line_behind(analysis: Analysis, number: NumberMention) -> IndicatorReading | None:
+    """2条|年产3万吨炭黑|生产线: the thing counted stands behind its own capacity."""
+    for name in analysis.names_in(number.end, number.end + 40):
+        if name.kind == "project":
+            tail = next((tail for tail in _TAILS if name.name.endswith(tail)), "")
+            if tail:
+                return IndicatorReading(tail, name.start, name.end, 0.8)
+    return None
+
+
+def _with_verb(analysis: Analysis, reading: IndicatorReading, place: Place) -> IndicatorReading:
+    """新增 before the number belongs to the name of what is counted, also over a list (新增|2户…、12户…)."""
+    text, at = analysis.text, place.number.outer_start
+    if place.previous and text[at - 1 : at] in ("、", "和", "及"):
+        at = place.previous.outer_start
+    added = _ADDITION.search(text, max(place.clause.start, at - 8), at)
+    return reading.named("新增" + reading.name) if added and not reading.name.startswith("新增") else reading
+
+
+def _is_word(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff" or character.isalnum()

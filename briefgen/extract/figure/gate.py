@@ -1,0 +1,96 @@
+"""Which numbers count nothing: durations (用时45天), ordinals (首家), the 一 of “a city”, thresholds (亿元以上|项目), sizes of a class (千亿级|产业集群).
+
+A number here goes to the ledger with its reason; for the numbers around it, it is a word like any other.
+"""
+
+import re
+from bisect import bisect_left
+
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.number import NumberMention
+from briefgen.model.ledger import Reason
+
+_REASONS = {"time": Reason.DURATION, "ordinal": Reason.ORDINAL, "age": Reason.DURATION}
+_YEARS = range(1900, 2101)
+_LINKED = re.compile(r"[为达至是有约超近长降]$|达到|突破")
+_THRESHOLD = re.compile(
+    r"(?:及)?(?:以[上下内]|级)?(?:及以上)?的?(?:重点|重大|工业|产业|制造业|技改|新兴|省|市|县|规模|在建|新建)*(?:项目|企业|产业集群|集群|产业链|大企业|公司|品种|县|镇|村|园区|乡镇|大县|强县|强镇|企业集团)"
+)
+_SIZE_OF = re.compile(r"(?:企业|项目|产业|集群|园区|产业链|县|镇|村|俱乐部)")
+_OF_PEOPLE = re.compile(r"(?:以上|以下)?的?(?:超|特)?(?:大|中|小)?(?:型)?(?:城市|企业|村|县|乡镇)")
+_TECHNICAL = ("voltage", "length", "pressure", "temperature", "frequency", "data", "capacity", "mass")
+_GRADE = re.compile(r"级(?!产业|市场)")
+_CLASS = re.compile(r"级(?:的)?(?:[\u4e00-\u9fff]{0,10}(?:产业|集群|企业|项目|产业链|园区|市场|基地|赛道|规模|板块|链条|大企业))")
+_MEASURED = re.compile(r"(?:产值|规模|营收|收入|投资|总量|达到|突破|迈上|跻身|超)$")
+_EACH = re.compile(r"每$")
+_FOR_EACH = re.compile(r"每[\u4e00-\u9fff]{1,6}$")
+_ADDRESS = re.compile(r"(?:\d号|号楼|\d栋|\d幢|楼|路\d+号?|大厦)$")
+_VAGUE_BEHIND = 6
+_SCALED = ("money", "percent", "power", "area", "mass")
+
+
+def no_figure(analysis: Analysis, number: NumberMention) -> Reason | None:
+    """Why a number is no figure, None where it may be one."""
+    text = analysis.text
+    if number.dimension in _REASONS:
+        return _REASONS[number.dimension]
+    left = text[max(0, number.outer_start - 4) : number.start]
+    if not number.unit and (number.value in _YEARS or not _LINKED.search(left)):
+        return Reason.NAME
+    if _inside_indicator(analysis, number) or _is_threshold(text, number):
+        return Reason.NAME
+    if number.dimension in ("voltage", "temperature") or (number.dimension in _TECHNICAL and _GRADE.match(text, number.end)):
+        return Reason.PARAMETER
+    return _way_of_speaking(analysis, number, left)
+
+
+def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Reason | None:
+    text = analysis.text
+    printed = text[number.start : number.end]
+    if printed.endswith("大") and number.form == "chinese" or printed.endswith("级") and number.dimension == "count":
+        return Reason.RHETORIC
+    if printed.endswith("级") and not _MEASURED.search(text, max(0, number.outer_start - 4), number.outer_start):
+        return Reason.RHETORIC
+    if number.unit == "次" and text[number.start - 1 : number.start] == "届":
+        return Reason.ORDINAL
+    if number.form == "chinese" and number.value == 1 and number.dimension == "count" and number.bound == "exact":
+        return Reason.RHETORIC
+    if number.value == 1 and _FOR_EACH.search(text, max(0, number.outer_start - 7), number.outer_start):
+        return Reason.RHETORIC
+    if number.dimension == "count" and (_EACH.search(left) or _counts_vaguely(analysis, number)):
+        return Reason.RHETORIC
+    if number.unit in ("层", "栋", "幢", "单元") and _ADDRESS.search(text, max(0, number.start - 6), number.start):
+        return Reason.CONTACT
+    return None
+
+
+def _inside_indicator(analysis: Analysis, number: NumberMention) -> bool:
+    """Whether a known indicator's name holds the number (10亿元以上项目数)."""
+    at = bisect_left(analysis.indicators, number.start + 1, key=lambda match: match.start) - 1
+    if at < 0:
+        return False
+    match = analysis.indicators[at]
+    return match.end >= number.outer_end and match.term.alias[:1] not in ("年", "日") and number.start >= match.start
+
+
+def _is_threshold(text: str, number: NumberMention) -> bool:
+    """亿元以上|工业项目, 营收2000万元以上的|企业: what an item must have to be counted. 产值200亿级 measures and is none."""
+    suffix = text[number.end : number.outer_end]
+    if number.dimension not in _SCALED:
+        return bool(suffix) and number.unit in ("人", "万人", "万", "人口") and _OF_PEOPLE.match(text, number.outer_end) is not None
+    if suffix.startswith(("以上", "以下", "及以上")) and _THRESHOLD.match(text, number.outer_end):
+        return True
+    if text[number.end - 1] == "级":
+        return bool(_CLASS.match(text, number.end - 1)) and not _MEASURED.search(text, max(0, number.outer_start - 4), number.outer_start)
+    if number.dimension == "money" and text[number.end - 1] in "万亿" and _SIZE_OF.match(text, number.end):
+        return True
+    return bool(_CLASS.match(text, number.end))
+
+
+def _counts_vaguely(analysis: Analysis, number: NumberMention) -> bool:
+    """从7个|方面, 四|部门: what is counted is a way of parting a text or a list of offices."""
+    words = analysis.grammar.group("vague_thing")
+    if number.unit in words:
+        return True
+    behind = analysis.text[number.outer_end : number.outer_end + _VAGUE_BEHIND]
+    return any(behind[:length] in words for length in (2, 3, 4))

@@ -1,0 +1,100 @@
+"""What a number takes over from the figures before it when its own words say only part of what it measures.
+
+采矿业增加值增长3.1%，制造业|增长7.8% (the head 增加值) ; 德清县|58.1亿元 (all of it, for another subject) ; 国家级|5家 (the thing, at another level) ;
+晶硅光伏产业|实现产值138亿元 (the sector that the clause is on belongs to a bare measure).
+"""
+
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.noun import OWNERS, clean
+from briefgen.extract.figure.place import Place
+from briefgen.extract.figure.reading import IndicatorReading
+from briefgen.extract.figure.thread import Thread
+
+_LONGEST_SECTOR = 18
+_NO_SECTOR = ("企业", "公司", "项目", "园区", "单位", "产品", "部门", "银行", "工业", "领域", "经济", "企业家", "业", "类")
+_NO_SECTOR_ENDS = ("作业", "毕业", "就业", "创业", "专业", "事业", "营业", "职业", "开业", "毕业", "产业链")
+
+
+def head_of(name: str, measures: frozenset[str]) -> str:
+    """The measure that an indicator ends with (采矿业|增加值), "" where it has none or is nothing else."""
+    name = name.removesuffix("数")
+    return next((name[at:] for at in range(1, len(name)) if name[at:] in measures and len(name) - at >= 2), "")
+
+
+def measured(name: str, measures: frozenset[str]) -> bool:
+    """Whether a noun phrase ends with a measure, or is one."""
+    return any(name[at:] in measures for at in range(max(0, len(name) - 10), len(name)))
+
+
+def with_head(analysis: Analysis, name: str, thread: Thread) -> str:
+    """制造业 after 采矿业增加值 → 制造业增加值; the name itself where the thread has no measure or the name has one."""
+    measures = analysis.grammar.group("measure")
+    if thread.indicator is None or measured(name, measures):
+        return name
+    head = head_of(thread.indicator.name, measures) or (thread.indicator.name if thread.indicator.name in measures else "")
+    return name + head if head and not name.endswith(head) else name
+
+
+def at_level(analysis: Analysis, level: str, thread: Thread) -> str:
+    """国家级 after 企业技术中心数 → 国家级企业技术中心; "" where nothing was counted before."""
+    if thread.indicator is None:
+        return ""
+    thing = thread.indicator.name.removesuffix("数").removeprefix("新增")
+    levels = sorted(analysis.grammar.group("level_word"), key=len, reverse=True)
+    own = next((word for word in levels if thing.startswith(word) and len(thing) > len(word) + 1), "")
+    return level + thing[len(own) :]
+
+
+def sector_of(analysis: Analysis, place: Place, limit: int) -> str:
+    """The sector or class that the clause is on, where it stands before its verb: 晶硅光伏产业|实现…; "" where it names none."""
+    start = _topic_start(analysis, place.clause.start, limit)
+    end = analysis.phrases.end_after(start, limit)
+    if not start < end <= limit or end - start > _LONGEST_SECTOR:
+        return ""
+    name = analysis.name_at(start)
+    if name and name.kind in OWNERS:
+        return ""
+    sector = clean(analysis.text[start:end], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
+    if len(sector) < 3 or sector in _NO_SECTOR or sector.endswith(_NO_SECTOR_ENDS):
+        return ""
+    tails = analysis.grammar.group("topic_tail")
+    return sector if any(sector.endswith(tail) for tail in tails) else ""
+
+
+def _topic_start(analysis: Analysis, start: int, limit: int) -> int:
+    """Behind the period, the self words and the regions that a clause begins with."""
+    text = analysis.text
+    selves = analysis.grammar.selves.pattern
+    while start < limit:
+        mention = next((mention for mention in analysis.periods_in(start, limit) if mention.start == start), None)
+        name = analysis.name_at(start)
+        self_word = selves.match(text, start, limit)
+        if mention:
+            start = mention.end
+        elif self_word:
+            start = self_word.end()
+        elif name and name.start == start and name.kind in ("region", "country"):
+            start = name.end
+        elif text[start] in "的，、 　" or text.startswith("其中", start):
+            start += 2 if text.startswith("其中", start) else 1
+        else:
+            break
+    return start
+
+
+def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thread: Thread) -> IndicatorReading:
+    """A bare measure takes the sector of its clause, or of the clause before it in the sentence: 产值 → 晶硅光伏产业产值."""
+    if reading.name not in analysis.grammar.group("generic_measure") or reading.owner:
+        return reading
+    sector = sector_of(analysis, place, reading.start)
+    if sector:
+        thread.sector = sector
+    if not thread.sector or thread.sector in reading.name or (sector == "" and _other_topic(analysis, place)):
+        return reading
+    known = analysis.grammar.lexicon.lookup(thread.sector + reading.name, "indicator")
+    return reading.named(known.name if known else thread.sector + reading.name)
+
+
+def _other_topic(analysis: Analysis, place: Place) -> bool:
+    """Whether the clause names someone of its own, so that the sector of the clause before does not hold."""
+    return any(name.kind in ("enterprise", "project", "park", "town") for name in analysis.names_in(place.clause.start, place.number.start))

@@ -1,0 +1,144 @@
+"""Which names of a clause may be whose figure it is, and which only stand by: compared with (占全省), a place (在综改区), a source (某局介绍), an example
+(江苏、青海等6省), counted (链主企业9家).
+
+Example: 据中国汽车工业协会统计，5月汽车出口… — the association is the source, no subject.
+"""
+
+import re
+
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.thread import Subject
+from briefgen.extract.names import Name
+
+SUBJECT_KINDS = ("project", "enterprise", "park", "chain", "town", "region", "country", "university", "cluster", "fund")
+_LISTED = ("、", "和", "与", "及", "以及", "")
+_COUNTED_AFTER = re.compile(r"(?:(?:总数|数量|数)?(?:达到?|共|有|为|各|超过?|近|约)*)\d+(?:余|多)?[个户家项条座]")
+_COUNTED_BEFORE = re.compile(r"(?:\d|[两三四五六七八九十])(?:余|多)?[个户家项条座]$")
+_OBJECT = re.compile(r"(?:对现有|对原有|现有|原有|对|将|把|由|每条|每个|首个|首条|唯一|最大的?)$")
+_CLASS = re.compile(r"(?:国家级|省级|市级|县级|首批|全国|省市|省、市)")
+_OPENING = re.compile(r"(?:[，。；：\n年月期度、“”]|全市|我市|全省|全国|其中|以来|目前|如今|日前|近日|去年|今年)$")
+_EXAMPLES = re.compile(r"(?:[、和与][^，。；、]{1,10}){1,8}等")
+_SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
+_OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
+_WINDOW = 6
+_FAR = 2000
+
+
+def governing(analysis: Analysis, start: int, end: int) -> list[Subject]:
+    """The names and self words between `start` and `end` that may govern a number, in order."""
+    found = [
+        Subject(name.name, name.kind, 0.95 if name.known else 0.85, name.start, name.holder, opens(analysis, name.start, start))
+        for name in analysis.names_in(start, end)
+        if name.kind in SUBJECT_KINDS and name.end <= end and name.name != "全国" and _may_govern(analysis, name, start)
+    ]
+    selves = analysis.grammar.selves
+    for match in selves.pattern.finditer(analysis.text, start, end):
+        if _speaks_for_itself(analysis, match, start):
+            level = selves.code(match.group())
+            found.append(Subject(_self(analysis, match.group(), level, match.start()), "region", 0.95, match.start(), "", True))
+    return sorted(found, key=lambda subject: subject.start)
+
+
+def opens(analysis: Analysis, at: int, floor: int) -> bool:
+    """Whether a place is where a clause's topic stands; a region, a period or 其中 may stand before it."""
+    if at <= floor or _OPENING.search(analysis.text, max(0, at - 3), at):
+        return True
+    before = analysis.name_at(at - 1)
+    return before is not None and before.kind == "region" and opens(analysis, before.start, floor)
+
+
+def _speaks_for_itself(analysis: Analysis, match: re.Match[str], start: int) -> bool:
+    """Whether 全市, 全国 … is the subject: not what is compared with (占全省的, 全国第一), and a wider region only where a clause begins."""
+    text = analysis.text
+    before = analysis.name_at(match.start() - 1) if match.start() > start else None
+    around = analysis.name_at(match.start())
+    if text[match.start() - 1 : match.start()] in ("“", "《") or (before and before.kind == "region") or (around and around.kind not in ("region", "industry")):
+        return False
+    if stands_behind(analysis, "compared", match.start(), start) or _SCALE.match(text, match.end()) or stands_behind(analysis, "placed", match.start(), start):
+        return False
+    level = analysis.grammar.selves.code(match.group())
+    wider = level == "country" or (level == "province" and analysis.home.city != "")
+    listed = text[match.start() - 1 : match.start()] == "、"
+    return not wider or (not listed and opens(analysis, match.start(), start))
+
+
+def _self(analysis: Analysis, word: str, level: str, at: int) -> str:
+    """The region behind a self word; 全县 is the county that was named last, 全镇 the town."""
+    if level == "county":
+        return last_county(analysis, at) or analysis.home.of(word, level)
+    if level == "town":
+        towns = [name.name for name in analysis.names_in(max(0, at - _FAR), at) if name.name.endswith(("镇", "乡", "街道", "村"))]
+        return towns[-1] if towns else analysis.home.default
+    return analysis.home.of(word, level)
+
+
+def last_county(analysis: Analysis, end: int) -> str:
+    """The county or district that stands last before `end`, also as the seat of another name (清徐老陈醋); "" where there is none."""
+    regions = analysis.grammar.lexicon.regions
+    for name in reversed(analysis.names_in(max(0, end - _FAR), end)):
+        region = regions.get(name.name) if name.kind == "region" else None
+        if region is None and name.kind in ("town", "park"):
+            term = analysis.grammar.lexicon.lookup(name.name, name.kind)
+            region = regions.get(term.data.get("place", "")) if term else None
+        if region and region.level in ("county", "district", "county-city") and analysis.home.city in ("", region.parent, region.name):
+            return region.name
+        if name.kind == "region" and not name.known and name.name.endswith(("县", "区")):
+            return name.name
+    return ""
+
+
+def _list_head(analysis: Analysis, name: Name, floor: int) -> int:
+    """Where the 、-list begins that a name stands in (依托|A、B、C): what is before the list counts for all of it."""
+    start = name.start
+    for other in reversed(analysis.names_in(floor, name.start)):
+        if analysis.text[other.end : start] not in _LISTED:
+            break
+        start = other.start
+    return start
+
+
+def _list_end(analysis: Analysis, name: Name) -> int:
+    """Where the 、-list ends that a name stands in (阳光电源、美亚光电|等76户企业)."""
+    end = name.end
+    for other in analysis.names_in(name.end, name.end + 80):
+        if analysis.text[end : other.start] not in _LISTED:
+            break
+        end = other.end
+    return end
+
+
+def is_example(analysis: Analysis, name: Name) -> bool:
+    """Whether a name stands in a list that 等 ends (阳光电源、美亚光电等76户企业)."""
+    text = analysis.text
+    return text.startswith("等", _list_end(analysis, name)) or _EXAMPLES.match(text, name.end) is not None
+
+
+def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
+    text = analysis.text
+    head = _list_head(analysis, name, floor)
+    if stands_behind(analysis, "compared", head, floor) or _speaks(analysis, name):
+        return False
+    if name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name):
+        return False
+    left = text[max(floor, head - 4) : head]
+    if name.kind in ("project", "cluster", "chain"):
+        counted = _COUNTED_AFTER.match(text, name.end) or _COUNTED_BEFORE.search(left)
+        if counted or _OBJECT.search(left) or _CLASS.match(name.name):
+            return False
+    if name.kind == "country" and (_OF_PEOPLE.match(text, name.end) or not opens(analysis, name.start, floor)):
+        return False
+    return name.kind in ("project", "town", "cluster", "fund") or not stands_behind(analysis, "placed", head, floor)
+
+
+def _speaks(analysis: Analysis, name: Name) -> bool:
+    """某局|介绍, 省统计局|数据显示: the source of what is told. A company may tell of itself (瑞丰股份|发布年报)."""
+    words = analysis.grammar.group("speaker")
+    behind = analysis.text[name.end : name.end + _WINDOW]
+    said = any(behind.startswith(word) for word in words)
+    return name.name in analysis.grammar.group("office_like") or (said and name.kind not in ("enterprise", "project"))
+
+
+def stands_behind(analysis: Analysis, group: str, at: int, floor: int) -> bool:
+    """Whether a place stands right behind a word of a group (比|全国, 在|综改区)."""
+    words = analysis.grammar.group(group)
+    return any(analysis.text[max(floor, at - size) : at] in words for size in range(1, 5) if at - size >= floor)

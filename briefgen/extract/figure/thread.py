@@ -1,0 +1,66 @@
+"""What a paragraph carries from number to number and from sentence to sentence: subject, indicator, sector, period, modality, base of comparison."""
+
+from dataclasses import dataclass, field
+
+from briefgen.extract.figure.aspect import Reading
+from briefgen.extract.figure.reading import IndicatorReading
+from briefgen.extract.period import PeriodMention
+from briefgen.model.fact import Modality
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """`name` as it is exported; `kind` of the name or `region`; `sure` falls the further it was carried; `holder` the enterprise of a project.
+
+    `start` is its place, −1 where it was carried; `opens` tells that it stands where a clause's topic stands.
+    """
+
+    name: str
+    kind: str
+    sure: float
+    start: int = -1
+    holder: str = ""
+    opens: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What a heading says of all that stands below it: its period, and whether it announces aims (二、2024年主要目标和重点工作)."""
+
+    period: PeriodMention | None = None
+    aims: bool = False
+
+
+@dataclass(slots=True)
+class Thread:
+    """The state while a story is read. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before."""
+
+    home: Subject
+    subject: Subject
+    paragraph: int = -1
+    indicator: IndicatorReading | None = None
+    reading: Reading | None = None
+    sector: str = ""
+    period: PeriodMention | None = None
+    modality: Modality | None = None
+    aims: bool = False
+    speaker: Subject | None = None
+    section: Section = Section()
+    latest: dict[str, Subject] = field(default_factory=dict)
+    figures: list[tuple[Subject, IndicatorReading]] = field(default_factory=list)
+    earlier: list[tuple[Subject, IndicatorReading]] = field(default_factory=list)
+
+    def begin_paragraph(self, paragraph: int, subject: Subject, *, keep_period: bool) -> None:
+        """Forgets everything but who was spoken of; `subject` is whom the new paragraph begins with."""
+        self.paragraph, self.subject = paragraph, subject
+        self.indicator = self.reading = self.modality = None
+        self.period = self.period if keep_period else self.section.period
+        self.sector, self.aims = "", False
+        self.earlier, self.figures = [], []
+
+    def begin_sentence(self, goes_on: bool) -> None:
+        """Forgets the sentence before, its indicator only where the new one does not go on with it (其中, 同比)."""
+        self.earlier, self.figures = self.figures or self.earlier, []
+        if not goes_on:
+            self.indicator = self.reading = None
+            self.sector = ""

@@ -1,0 +1,81 @@
+"""Chains and clusters in lists.
+
+“两先”，包括甲产业链、乙产业链 · 确定了甲、乙、丙6条千亿级产业链 · 甲产业链、乙产业链、丙产业链 · 甲、乙等2条产业链 · 甲产业集群、乙产业集群上榜
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.membership.found import Found
+from briefgen.extract.membership.leader import chain_name
+from briefgen.extract.sentence import Sentence
+from briefgen.extract.within import within
+
+_COUNT = re.compile(
+    r"(?:等|这)?(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)(?:(?!乡|镇|被|认定)[\u4e00-\u9fff“”0-9]){0,16}?(?:产业链|产业集群|链条)(?!专业镇)|(?:产业链|产业集群)(?=[，。；]|$|入选|上榜|等)"
+)
+_GROUP = re.compile(r"“(?P<group>[一二两三四五六七八九十][\u4e00-\u9fff])”[，,]?(?:是?指|包括|包含|即|为|分别(?:是|为))")
+_NUMBERED = re.compile(r"(?:等|这)?(?:\d+|[两三四五六七八九十]+)?(?:条|大|个)?$")
+_VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
+_PARK = re.compile(r"这里|该区|新区|园区|新城")
+
+
+def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
+    """The chains that a sentence lists."""
+    grouped = _GROUP.search(analysis.text, sentence.start, sentence.end)
+    if grouped:
+        for _, end, item in items_of(analysis.text, grouped.end(), sentence.clause_at(grouped.end()).end):
+            yield Found(grouped.start(), end, chain_name(item), "产业链", grouped["group"], 0.9)
+        return
+    at = sentence.start
+    for match in _COUNT.finditer(analysis.text, sentence.start, sentence.end):
+        found = _row(analysis, sentence, at, match)
+        if found:
+            at = match.end()
+            yield from found
+
+
+def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str]) -> list[Found]:
+    """The list that ends at a count of chains (6条…产业链) or at its last 产业链."""
+    text = analysis.text
+    clause = sentence.clause_at(match.start())
+    floor = max(floor, clause.start)
+    first = text.find("、", floor, match.start())
+    if first < 0:
+        return []
+    counted = not match.group().startswith("产业")
+    lead = _VERB.match(text[floor:first])
+    start = max(analysis.phrases.start_before(first, floor), floor + lead.end() if lead else floor)
+    items = list(items_of(text, start, match.start() if counted else match.end()))
+    if len(items) < 2 or any("的" in item or len(item) > 26 for _, _, item in items):
+        return []
+    if not counted and not all(item.endswith(("产业链", "产业集群")) for _, _, item in items):
+        return []
+    role = "产业集群" if "集群" in match.group() else "产业链"
+    group = _park(analysis, sentence) or (re.sub(r"^(?:等|这)", "", match.group()) if counted else analysis.home.default)
+    return [Found(start, max(end, match.end()), chain_name(item), role, group or None) for _, end, item in items]
+
+
+def _park(analysis: Analysis, sentence: Sentence) -> str:
+    """这里将重点建设…四大产业链: the park that the sentence before is on."""
+    if not _PARK.match(analysis.text, sentence.start):
+        return ""
+    parks = [name for name in within(analysis.names, max(0, sentence.start - 160), sentence.start) if name.kind == "park"]
+    return parks[0].name if parks else ""
+
+
+def items_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    """The items of a list between two places, split at 、 and at a last 和."""
+    at = start
+    for match in re.finditer(r"、|(?:以及|和|及)(?=[^、]{2,24}$)|”(?=“)", text[start:end]):
+        mark = start + match.start() + (1 if match.group() == "”" else 0)
+        yield from _item(text, at, mark)
+        at = start + match.end()
+    yield from _item(text, at, end)
+
+
+def _item(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
+    item = _NUMBERED.sub("", text[start:end].strip("，。；： "))
+    if 2 <= len(item) <= 30:
+        yield start, end, item

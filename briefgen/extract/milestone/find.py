@@ -1,0 +1,66 @@
+"""Milestones: a project and the stage it stands at.
+
+甲公司复合材料项目正在安装设备，预计10月建成 gives two: installing now, completed expected in October. 加快甲二期、乙基地等项目建设进度 gives one for each item.
+The stage word stands behind the project in its clause, or before it as its verb; a clause that names no project goes on with the one before it.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.draft import Draft, days
+from briefgen.extract.milestone.pair import Pair, Reader
+from briefgen.extract.milestone.stage import stages_in
+from briefgen.extract.milestone.when import Days, date_of, is_expected
+from briefgen.extract.sentence import Clause, Sentence
+
+
+def find_milestones(analysis: Analysis) -> Iterator[Draft]:
+    """A draft for each project and stage, in order."""
+    reader = Reader(analysis)
+    story = _Story()
+    for sentence in analysis.sentences:
+        reader.thread.begin(sentence)
+        story.seen.clear()
+        story.days.taken.clear()
+        for clause in sentence.clauses:
+            mark = clause.start
+            for pair in reader.read(sentence, clause, stages_in(analysis, clause.start, clause.end)):
+                draft = _draft(analysis, sentence, clause, pair, mark, story)
+                mark = pair.stage.end if pair.last else mark
+                if draft:
+                    yield draft
+        dated = [mention for mention in sentence.periods if mention.kind == "day"]
+        story.days.last = dated[-1] if dated else story.days.last
+
+
+@dataclass(slots=True)
+class _Story:
+    """What is given already in this sentence, and its days."""
+
+    days: Days = field(default_factory=Days)
+    seen: set[tuple[str, str, bool]] = field(default_factory=set)
+
+
+def _draft(analysis: Analysis, sentence: Sentence, clause: Clause, pair: Pair, mark: int, story: _Story) -> Draft | None:
+    bearer, stage = pair.bearer, pair.stage
+    mention = date_of(analysis, sentence, clause, stage, mark, story.days)
+    expected = is_expected(analysis, sentence, clause, stage, mark, mention)
+    reference = analysis.reference
+    if expected and mention and mention.period and reference and mention.period.last < reference.first:
+        mention = None
+    if (bearer.name, pair.code, expected) in story.seen:
+        return None
+    story.seen.add((bearer.name, pair.code, expected))
+    fields = {
+        "project": bearer.name,
+        "enterprise": bearer.enterprise or None,
+        "place": bearer.place or None,
+        "stage": pair.code,
+        "date": days(mention.period) if mention else None,
+        "modality": "expected" if expected else "actual",
+    }
+    start = min(clause.start, mention.start if mention and mention.start >= sentence.start else clause.start)
+    if bearer.start >= sentence.start:
+        start = min(start, sentence.clause_at(bearer.start).start)
+    return Draft("milestone", start, clause.end, pair.sure, fields, key=(bearer.name, pair.code, fields["modality"], bearer.start))

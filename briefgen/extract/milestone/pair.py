@@ -1,0 +1,191 @@
+"""Which stage belongs to which project.
+
+Behind its project: 甲项目|一期已|竣工 — what stands between may be a phase, a part of the plant and adverbs. Before it as its verb: 开工建设|甲项目. In a clause
+that names no project the one before goes on, if nothing but adverbs and parts stands before the stage word: 目前主体已|封顶.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.milestone.stage import Stage
+from briefgen.extract.milestone.thread import Thread
+from briefgen.extract.project.bearer import Bearer
+from briefgen.extract.project.cover import Level, left_over
+from briefgen.extract.project.find import Group, groups_in, product_of
+from briefgen.extract.project.naming import tails_of
+from briefgen.extract.sentence import Clause, Sentence
+from briefgen.extract.within import within
+
+_PHASE = re.compile(r"(?<![分共到过几])(第?[一二三四五六七八九十]+|首|[1-9]|[ⅠⅡⅢ])期(?![年限间])")
+_BLOCK = re.compile(
+    r"是|为(?!期)|带动|助力|生产的|等企业|赋能|服务于|填补|保障|拉动|形成|拥有|带来|覆盖|提供|采用|主要|用于|横跨|距离|相比|包括|围绕|通过|库区|以来|需求|能够|"
+    r"分[两三四五六七八九十\d]+期|来说|而|引进|推动"
+)
+_WITH = re.compile(r"(?:等)?(?:分别|先后)?(?:与|同|和|在|由|于|落户|入驻)")
+_VERB_GAP = re.compile(
+    r"(?:了|的|起|着|中的|年产[\d.]+[万亿]?[\u4e00-\u9fff]{1,3}|总?投资[\d.]+亿元的?|[一1两\d]+[个条座]|首[个条座]|[\u4e00-\u9fff]{0,3}(?:最大|首个)的?|位于[^，。]{2,12}的|"
+    r"项目(?:有|包括|包含|分别为|分别是|主要有|为)|全[省市国县区]|重点|重大|新|以|为代表的|建设|实施|推进|和|及|、|标志性|工业|产业|制造业|亿元以上)*"
+)
+_PROGRESS = re.compile(r"正|已|加[快紧速]|如火|有[序条力]|顺利|现场|工地|工作|步伐|进度|进展|热火|火热|中(?![心国央])|阶段|持续|稳步|全[面力速]|进入|接近|提速|跑出|启动|$|[，。；”]")
+# behind a stage word that has no object: 预计年底竣工|。 已投产|并达产
+_ENDS = re.compile(r"$|[，。；、！”）,;!\s]|并|且|和|以及|及|阶段|中|状态|工作|仪式|活动|使用|发电|运营|达|后|与|暨|至|\d|正|已|基本|也|均|进展|顺利|全部|同步|加[快紧速]|有序|稳步|如期|火热|持续|映")
+_NEVER_ELIDED = ("建设", "推进", "落地", "落户", "签约", "扩建", "签署", "签订")
+_VERBS = ("推进", "建设", "落地", "扩建", "改扩建", "谋划", "推介", "在建")
+_OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity", "partly_operating")
+# 促进项目尽早投产: projects in general
+_IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|强化|服务|确保|力促|狠抓)(?:各|重点|重大|更多|在建|新建|签约|全[市省县区])*(?:项目|企业|产业|工程)")
+# what the stage of a part says of its project; "" where it says nothing
+_PART_STAGES = {
+    "structure": {"completed": "building", "operating": "", "full_capacity": "", "started": "building", "trial": "", "signed": ""},
+    "line": {"completed": "building", "operating": "partly_operating", "full_capacity": "partly_operating", "started": "building"},
+    "equipment": {"completed": "installing", "building": "installing", "operating": "trial", "started": "installing"},
+}
+_WHOLE = re.compile(r"全部|全线|所有|全面|整个")
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A project at a stage; `code` is the project's stage, where the word told that of a part. `last` marks the last bearer of the word."""
+
+    bearer: Bearer
+    stage: Stage
+    code: str
+    sure: float
+    last: bool = True
+
+
+class Reader:
+    """Reads the clauses of a story in order; the thread remembers which project the text is on."""
+
+    def __init__(self, analysis: Analysis) -> None:
+        self.analysis = analysis
+        self.thread = Thread(analysis)
+        self.tails = tails_of(analysis)
+        self.parts: list[Group] = []
+
+    def read(self, sentence: Sentence, clause: Clause, stages: list[Stage]) -> list[Pair]:
+        """The pairs of one clause."""
+        if not stages and not within(self.tails, clause.start, clause.end):
+            self.thread.turn_to_phase(clause)
+            return []
+        named = groups_in(self.analysis, self.tails, sentence, clause)
+        groups = self._without_parts(named)
+        self.parts = [group for group in named if group not in groups]
+        if not groups:
+            self.thread.turn_to_phase(clause)
+        if not groups and _IN_GENERAL.search(self.analysis.text, clause.start, clause.end):
+            self.thread.focus = None
+        pairs = _telling(self.analysis.text, list(self._pairs(clause, groups, stages)))
+        for group in groups:
+            self.thread.remember(group)
+        return pairs
+
+    def _without_parts(self, groups: list[Group]) -> list[Group]:
+        """A line or a workshop is a part of the project that the text is on, unless an enterprise or a place tells it apart."""
+        return [group for at, group in enumerate(groups) if not (group.is_part and (at or self.thread.current))]
+
+    def _pairs(self, clause: Clause, groups: list[Group], stages: list[Stage]) -> Iterator[Pair]:
+        holder: Group | None = None
+        mark = origin = clause.start
+        pending = list(groups)
+        for stage in stages:
+            if any(group.start <= stage.start < group.end for group in groups):
+                continue
+            while pending and pending[0].start < stage.start:
+                holder = pending.pop(0)
+                mark = origin = holder.end
+            found = self._of_stage(clause, holder, mark, origin, stage, pending[0] if pending else None)
+            if found:
+                mark = stage.end
+            yield from found
+
+    def _of_stage(self, clause: Clause, holder: Group | None, mark: int, origin: int, stage: Stage, ahead: Group | None) -> list[Pair]:
+        """The bearers of one stage word: the group before it, the group behind it, an enterprise's product, or the project before."""
+        object_of = ahead and _VERB_GAP.fullmatch(self.analysis.text, stage.end, ahead.start)
+        if holder and not (object_of and stage.word in _VERBS and stage.start - holder.end > 4) and self._fits(holder, mark, stage):
+            return self._with(holder.bearers, mark, origin, stage, 0.85)
+        if ahead and object_of and (ahead.level == Level.PROPER or not stage.standing):
+            return [Pair(bearer, stage, stage.code, 0.85, bearer is ahead.bearers[-1]) for bearer in ahead.bearers]
+        if holder:
+            return []
+        known = self.thread.recall(clause, stage.start)
+        if known:
+            return self._with((known[0],), known[1], known[1], stage, 0.8) if self._gap(known[1], stage, 6) else []
+        product = product_of(self.analysis, clause, stage.start) if stage.code in _OF_ENTERPRISE else None
+        if product:
+            return [Pair(product, stage, stage.code, 0.75)]
+        if self.thread.focus and self._elided(mark, stage):
+            return self._with((self.thread.focus,), mark, origin, stage, 0.7)
+        if self.thread.focus and not stage.standing and self._gap(mark, stage, 1) and self._makes_a_part(stage):
+            return [Pair(self.thread.focus, stage, stage.code, 0.7)]
+        return []
+
+    def _makes_a_part(self, stage: Stage) -> bool:
+        """Whether the word's object is a part of the plant: 建成|一条直升机生产线."""
+        return any(_VERB_GAP.fullmatch(self.analysis.text, stage.end, part.start) for part in self.parts)
+
+    def _fits(self, holder: Group, mark: int, stage: Stage) -> bool:
+        """Whether the group before the word stands at this stage."""
+        if stage.standing and holder.level < Level.PROPER:
+            return False
+        if stage.word == "建设" and not _PROGRESS.match(self.analysis.text, stage.end):
+            return False
+        if holder.bearers[-1].name.endswith("工程") and stage.word == "推进":
+            return False
+        far = bool(_WITH.match(self.analysis.text, mark)) and not stage.standing or stage.code in ("proposed", "signed")
+        return self._gap(mark, stage, 40 if far else 3 if stage.standing else 12)
+
+    def _gap(self, mark: int, stage: Stage, room: int) -> bool:
+        gap = self.analysis.text[mark : stage.start]
+        return not _BLOCK.search(gap) and not gap.endswith("的") and len(left_over(self.analysis, mark, stage.start)) <= room
+
+    def _elided(self, mark: int, stage: Stage) -> bool:
+        """Whether nothing but adverbs, dates, phases and parts stands before the word."""
+        text = self.analysis.text
+        if stage.word in _NEVER_ELIDED or stage.code in ("proposed", "reserved") or text.startswith("的", stage.end):
+            return False
+        parts = self.analysis.grammar.lexicon.finder(("part",)).find(text[mark : stage.start])
+        if not _ENDS.match(text, stage.end):
+            return False
+        if stage.standing and (not self.thread.focus or not self.thread.focus.proper or (stage.word.endswith(_VERBS) and not _PROGRESS.match(text, stage.end))):
+            return False
+        return self._gap(mark, stage, 8 if parts or _PHASE.search(text, mark, stage.start) else 1)
+
+    def _with(self, bearers: tuple[Bearer, ...], mark: int, origin: int, stage: Stage, sure: float) -> list[Pair]:
+        """The pairs of some bearers with the phase and the part that stand before the word."""
+        code = self._project_stage(origin, stage)
+        if not code:
+            return []
+        phases = list(_PHASE.finditer(self.analysis.text, mark, stage.start))
+        if phases and len(bearers) == 1:
+            bearers = (bearers[0].phase(phases[-1].group()),)
+            self.thread.focus = bearers[0]
+        return [Pair(bearer, stage, code, sure, bearer is bearers[-1]) for bearer in bearers]
+
+    def _project_stage(self, origin: int, stage: Stage) -> str:
+        """What a part's stage says of the project: 主体完工 is building, 1号线投产 is partly operating."""
+        before = self.analysis.text[origin : stage.start]
+        parts = self.analysis.grammar.lexicon.finder(("part",)).find(before)
+        if not parts or _WHOLE.search(before):
+            return stage.code
+        return _PART_STAGES[parts[-1][2].code].get(stage.code, stage.code)
+
+
+def _telling(text: str, pairs: list[Pair]) -> list[Pair]:
+    """Of several words for one project those that tell most: a step rather than a standing word, the later of two steps in a row."""
+    chosen = [pair for pair in pairs if not any(_outdoes(text, pair, other) for other in pairs if other.bearer.name == pair.bearer.name)]
+    return [replace(pair, last=True) if at == len(chosen) - 1 else pair for at, pair in enumerate(chosen)]
+
+
+def _outdoes(text: str, pair: Pair, other: Pair) -> bool:
+    """Whether `other` makes `pair` needless: 加快建设…竣工, 竣工并投产; not where a date or an expectation stands between."""
+    if pair.stage.standing != other.stage.standing:
+        return pair.stage.standing
+    if pair.stage.standing and pair.stage.start < pair.bearer.start < other.stage.start:
+        return True
+    between = text[pair.stage.end : other.stage.start]
+    if other.stage.start <= pair.stage.start or len(between) > 4 or {pair.code, other.code} == {"installing", "trial"}:
+        return False
+    return not re.search(r"预|将|计划|力争|后|前|[\d年月]", between)

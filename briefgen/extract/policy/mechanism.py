@@ -1,0 +1,117 @@
+"""Mechanisms and campaigns under a name: 推行“链长制”, 实施特色专业镇培育壮大行动、技改攻坚行动, 建立产业链运行调度机制.
+
+A verb of carrying out stands before the name (group `drive`); the name ends like a mechanism (groups `mechanism` behind a quotation, `mechanism_name` without one)
+and says more than 工作机制.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefgen.extract.analysis import Analysis
+from briefgen.extract.sentence import Sentence
+
+_QUOTED = re.compile(r"“([^“”\n]{2,24})”")
+_OWN = re.compile(r"制$|[+＋]|工作法$|工程$|行动$|机制$|推进$|计划$|模式$")
+_JOINED = re.compile(r"、|和|及|以及|与|，")
+_AFTER = re.compile(r"项目|企业|名单|基地|平台|部署|方案|计划(?!”)|意见|试点(?!工作)|目标|要求的")
+_ENDING = re.compile(r"(?:行动计划|行动|工程|机制|制度|模式|计划|制)$")
+_NO_NAME = re.compile(r"[的并了，、《]|^[和及在]")
+_PLAIN = ("机制", "制度", "模式")
+_AHEAD, _LONGEST = 12, 26
+
+
+@dataclass(frozen=True, slots=True)
+class Mechanism:
+    """A mechanism by its name at `[start, end)`."""
+
+    start: int
+    end: int
+    name: str
+
+
+def mechanisms_in(analysis: Analysis, sentence: Sentence) -> list[Mechanism]:
+    """The mechanisms that a sentence names, in order."""
+    found = list(_quoted(analysis, sentence))
+    for one in _named(analysis, sentence):
+        if not any(other.start < one.end and one.start < other.end for other in found):
+            found.append(one)
+    return sorted(found, key=lambda one: one.start)
+
+
+def _quoted(analysis: Analysis, sentence: Sentence) -> Iterator[Mechanism]:
+    """推行“链长制”, 实施“百千万亿”工程."""
+    text = analysis.text
+    for match in _QUOTED.finditer(text, sentence.start, sentence.end):
+        clause = sentence.clause_at(match.start())
+        ahead = max(clause.start, match.start() - _AHEAD)
+        if _in_title(text, sentence, match.start(1)) or not _driven(analysis, ahead, match.start()):
+            continue
+        name = match[1]
+        tails = analysis.grammar.lexicon.finder(("mechanism",)).find(text[match.end() : match.end() + 8])
+        tail = text[match.end() : match.end() + tails[0][1]] if tails and tails[0][0] == 0 else ""
+        plus = bool(re.search(r"[+＋]", name))
+        if _AFTER.match(text, match.end() + len(tail)) or (plus and not tail) or (not tail and not _OWN.search(name)):
+            continue
+        printed = f"“{name}”{tail}" if plus else name + tail
+        yield Mechanism(match.start(), match.end() + len(tail), printed)
+
+
+def _driven(analysis: Analysis, start: int, end: int) -> bool:
+    return bool(analysis.grammar.lexicon.finder(("drive",)).find(analysis.text[start:end]))
+
+
+def _named(analysis: Analysis, sentence: Sentence) -> Iterator[Mechanism]:
+    """实施特色专业镇培育壮大行动、技改攻坚行动: the first behind its verb, the others behind the one before."""
+    text = analysis.text
+    last = -1
+    for _, stop, _ in analysis.grammar.lexicon.finder(("mechanism_name",)).find(text[sentence.start : sentence.end]):
+        end = sentence.start + stop
+        floor = max(sentence.clause_at(end - 1).start, end - _LONGEST)
+        joined = _joined_to(text, last, floor, end)
+        start = joined if joined >= 0 else _behind_verb(analysis, floor, end)
+        one = _one(analysis, sentence, start, end) if start >= 0 else None
+        if one:
+            last = end
+            yield one
+
+
+def _joined_to(text: str, last: int, floor: int, end: int) -> int:
+    """Where an item begins that stands behind another mechanism and 、, -1 where it does not."""
+    mark = max(text.rfind(joiner, floor, end) + len(joiner) for joiner in ("、", "和", "及", "，"))
+    return mark if last >= 0 and _JOINED.fullmatch(text, last, mark) else -1
+
+
+def _behind_verb(analysis: Analysis, floor: int, end: int) -> int:
+    """Behind the verb of carrying out that stands nearest before the name's last word, -1 where none does."""
+    floor = max(floor, analysis.text.rfind("、", floor, end) + 1)
+    verbs = analysis.grammar.lexicon.finder(("drive",)).find(analysis.text[floor:end])
+    tail = _ENDING.search(analysis.text, floor, end)
+    start = -1
+    for first, stop, _ in verbs:
+        if tail is None or floor + stop > tail.start() - 2:
+            break
+        if start < 0 or floor + first == start:
+            start = floor + stop
+    return start
+
+
+def _one(analysis: Analysis, sentence: Sentence, start: int, end: int) -> Mechanism | None:
+    text = analysis.text
+    verbs = analysis.grammar.lexicon.finder(("drive",)).find(text[start:end])
+    if verbs and verbs[0][0] == 0:
+        start += verbs[0][1]
+    while text[start : start + 1] in ("了", "好", "起", "以"):
+        start += 1
+    name = text[start:end]
+    if _in_title(text, sentence, end - 1) or _AFTER.match(text, end) or _NO_NAME.search(name):
+        return None
+    stem = _ENDING.sub("", name).strip("“”")
+    generic = analysis.grammar.lexicon.finder(("mechanism_generic",)).find(stem)
+    said = len(stem) - sum(stop - first for first, stop, _ in generic)
+    enough = said >= 2 if name.endswith(_PLAIN) else len(stem) >= 3 and said >= 1
+    return Mechanism(start, end, re.sub(r"[“”‘’]", "", name)) if enough else None
+
+
+def _in_title(text: str, sentence: Sentence, at: int) -> bool:
+    return text.rfind("《", sentence.start, at) > text.rfind("》", sentence.start, at)

@@ -1,0 +1,200 @@
+"""Names by shape, for what no table knows: …有限公司, …项目, …产业园 by their last word; 瑞丰股份 by a trade word at the head of a clause; 北滘镇, 日照港 by place.
+
+Example: 海纳半导体（山西）有限公司引入120套单晶生产设备 — an enterprise; 太钢中厚板生产线智能化升级项目 — a project that holds an enterprise of the lexicon.
+A shape begins at the edge of its noun phrase (see `phrase.py`); its last words and the words that make it nothing particular are data (`tails.csv`,
+`name_words.csv`).
+"""
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+
+from briefgen.extract.grammar import Grammar
+from briefgen.extract.names import Name
+from briefgen.extract.phrase import PUNCTUATION, QUOTES, Phrases
+
+_LONGEST_NAME = 36
+_PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线)?$")
+_PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
+_NO_NAME = re.compile(r"[才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])")
+_SELF_LEAD = re.compile(r"(?:全市|我市|本市|全省|我省|全国|我国|全县|全区|其中|目前)(?:的)?(?=[\u4e00-\u9fff]{2})")
+_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)[条个座家套项户](?:年产)?(?=[\u4e00-\u9fff])")
+_INNER_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])\d+(?:余|多)?[个条项户家](?=[\u4e00-\u9fff])")
+_INNER_MONEY = re.compile(r"\d+(?:\.\d+)?[万亿]*元(?:的|新建|扩建|建设|实施|改造)*")
+_ORIGIN = re.compile(r"(?:德|美|日|韩|法|英|外|央|国|民)企(?=[\u4e00-\u9fff]{4})|(?:上市公司|龙头企业|链主企业|世界500强企业|企业)(?=[\u4e00-\u9fff（）]{5})")
+_BRACKETED = re.compile(r"[\u4e00-\u9fffA-Za-z]（[\u4e00-\u9fff]{2,8}）$")
+_TOWN = re.compile(r"(?:街道|[镇区])(?![块域间号内位分别长])|港(?![口珠澳资元币股商区城湾务高线段])")
+_TOWN_LEAD = re.compile(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|县)(?=[\u4e00-\u9fff])")
+_EVENT = re.compile(r"[会展赛节坛班批]第?$")
+_OPENERS = PUNCTUATION | frozenset(QUOTES)
+_NO_TOWN_END = tuple("城乡集园市地社片厂矿灾山辖郊景库新")
+_NO_STEM_END = "区市省县镇村年月日内外上下前后中等类级型批种个家条项户对和与及的"
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@dataclass(frozen=True, slots=True)
+class ShapeReader:
+    """What the shapes of one text are read from. `breaks` are places that no name reaches over (the ends of periods), in order."""
+
+    text: str
+    phrases: Phrases
+    grammar: Grammar
+    known: list[Name]
+    breaks: list[int]
+    period_starts: list[int]
+
+    def names(self) -> list[Name]:
+        """All names by shape, in no particular order; they may overlap."""
+        return [*self._by_tail(), *self._by_trade(), *self._towns(), *self._branches()]
+
+    def _branches(self) -> list[Name]:
+        """中车|株洲所|今年…: a known company goes on until a period that stands right behind the phrase."""
+        found: list[Name] = []
+        for name in self.known:
+            if name.kind != "enterprise" or not self._opens(name.start):
+                continue
+            end = self.phrases.end_after(name.end, name.end + 6)
+            behind = bisect_right(self.period_starts, end - 1)
+            at_period = behind < len(self.period_starts) and name.end < self.period_starts[behind] <= end
+            if at_period:
+                end = self.period_starts[behind]
+                found.append(Name(name.start, end, "enterprise", self.text[name.start : end], False))
+        return found
+
+    def _by_tail(self) -> list[Name]:
+        found: list[Name] = []
+        for match in self.grammar.tails.pattern.finditer(self.text):
+            kind = self.grammar.tails.code(match.group())
+            start = self._start(match.start(), match.end(), kind)
+            name = self.text[start : match.end()].strip("“”")
+            if not _is_generic(name, match.group(), kind, self.grammar.generic):
+                holder = self._holder(start, match.end()) if kind == "project" else ""
+                found.append(Name(start, match.end(), kind, name, False, holder))
+        return found
+
+    def _start(self, tail: int, end: int, kind: str) -> int:
+        floor = max(0, end - _LONGEST_NAME)
+        start = self._phrase_start(end, floor)
+        if kind == "enterprise" and self.text[start - 1 : start] == "）" and _BRACKETED.search(self.text[max(0, start - 12) : start]):
+            start = self._phrase_start(self.text.rfind("（", 0, start), max(0, floor - 8))
+        if kind in ("project", "park") and self.text[start - 1 : start] in ("及", "和", "与"):
+            start = self._joined_start(start, floor)
+        while start < tail and self.text[start] in "、·-“":
+            start += 1
+        leads = (_SELF_LEAD, _COUNT, _ORIGIN)
+        while found := next((hit for lead in leads if (hit := lead.match(self.text, start, end)) and hit.end() <= tail), None):
+            start = found.end()
+        if kind in ("industry", "cluster"):
+            start = self._behind_region(start, tail)
+            town = _TOWN_LEAD.match(self.text, start, tail)
+            start = town.end() if town else start
+        bought = [hit.end() for hit in _INNER_MONEY.finditer(self.text, start, tail)]
+        start = bought[-1] if bought else start
+        counted = [hit.end() for hit in _INNER_COUNT.finditer(self.text, start, tail)]
+        start = counted[-1] if counted and "年产" not in self.text[start:tail] else start
+        mark = max(self.text.rfind("、", start, tail), self.text.rfind("”", start, tail) if self.text[start] != "“" else -1)
+        return max(start, mark + 1)
+
+    def _joined_start(self, start: int, floor: int) -> int:
+        """射阳县新能源|及|装备产业园: over the joining word where a region begins the phrase before it."""
+        before = self._phrase_start(start - 1, floor)
+        at = bisect_right(self.known, before - 1, key=_start_of)
+        region = at < len(self.known) and self.known[at].start == before and self.known[at].kind == "region"
+        return before if region and self.known[at].end < start - 1 else start
+
+    def _phrase_start(self, end: int, floor: int) -> int:
+        start = self.phrases.start_before(end, floor, name=True)
+        at = bisect_right(self.breaks, end) - 1
+        return max(start, self.breaks[at]) if at >= 0 else start
+
+    def _holder(self, start: int, end: int) -> str:
+        at = bisect_right(self.known, start - 1, key=_start_of)
+        for name in self.known[at:]:
+            if name.start >= end:
+                break
+            if name.kind == "enterprise" and name.end <= end:
+                return name.name
+        return ""
+
+    def _by_trade(self) -> list[Name]:
+        """瑞丰股份, 华曜新能源: an unknown stem and a trade word where a clause begins."""
+        found: list[Name] = []
+        finder = self.grammar.lexicon.finder(("brand_tail",))
+        plain, after, verbs = self.grammar.group("brand_not"), self.grammar.group("brand_after"), self.grammar.group("edge")
+        for tail, end, word in finder.find(self.text):
+            if found and found[-1].end == tail and not _followed(self.text, end, after):
+                found[-1] = Name(found[-1].start, end, "enterprise", self.text[found[-1].start : end], False)
+                continue
+            start = self._phrase_start(tail, max(0, tail - 9))
+            stem_start = self._behind_region(start, tail)
+            stem = self.text[stem_start:tail]
+            if not (2 <= len(stem) <= (4 if word.code == "sure" else 3)) or not _HAN.fullmatch(stem) or stem[-1] in _NO_STEM_END:
+                continue
+            if not self._opens(start) or self._known_ends(tail) or _is_plain(stem, plain, verbs) or _followed(self.text, end, after):
+                continue
+            found.append(Name(start, end, "enterprise", self.text[start:end], False))
+        return found
+
+    def _towns(self) -> list[Name]:
+        """北滘镇, 桥西街道, 鼓楼区, 日照港: two or three characters before the word, where a clause begins or behind a region."""
+        found: list[Name] = []
+        refused = self.grammar.group("place_not")
+        for match in _TOWN.finditer(self.text):
+            start = self._phrase_start(match.end(), max(0, match.start() - 9))
+            start = self._behind_region(start, match.start())
+            stem = self.text[start : match.start()]
+            if stem[-1:] in _NO_TOWN_END:
+                continue
+            if not (2 <= len(stem) <= (2 if match.group() == "区" else 3)) or stem in refused or stem[-2:] in refused or not _HAN.fullmatch(stem):
+                continue
+            certain = match.group() != "区" or start == 0 or self.text[start - 1] in "。\n" or start in self.breaks
+            if (self._opens(start) and certain) or self._region_ends(start):
+                kind = "park" if match.group() == "港" else "region"
+                found.append(Name(start, match.end(), kind, self.text[start : match.end()], False))
+        return found
+
+    def _behind_region(self, start: int, end: int) -> int:
+        """Behind the known regions that a phrase begins with."""
+        at = bisect_right(self.known, start - 1, key=_start_of)
+        for name in self.known[at:]:
+            if name.start != start or name.end > end - 2 or name.kind != "region":
+                break
+            start = name.end
+        return start
+
+    def _region_ends(self, at: int) -> bool:
+        return self._known_ends(at, ("region",))
+
+    def _known_ends(self, at: int, kinds: tuple[str, ...] = ("region", "country", "enterprise")) -> bool:
+        index = bisect_right(self.known, at - 1, key=_start_of) - 1
+        return index >= 0 and self.known[index].end == at and self.known[index].kind in kinds
+
+    def _opens(self, start: int) -> bool:
+        """Whether a phrase stands where a topic does: at the head of a clause or right behind a period."""
+        if start == 0 or self.text[start - 1] in _OPENERS:
+            return True
+        at = bisect_right(self.breaks, start) - 1
+        return at >= 0 and self.breaks[at] == start
+
+
+def _start_of(name: Name) -> int:
+    return name.start
+
+
+def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bool:
+    """Whether nothing particular stands before the tail (重点项目), or too little for a tail that is a common noun (种植|基地)."""
+    modifiers = name.removesuffix(tail)
+    if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or "+" in name or generic.fullmatch(modifiers):
+        return True
+    if tail.endswith("期") and _EVENT.search(modifiers):
+        return True
+    return kind == "project" and tail != "项目" and len(tail) <= 2 and len(modifiers) < 3
+
+
+def _is_plain(stem: str, plain: frozenset[str], verbs: frozenset[str]) -> bool:
+    """Whether a stem is an ordinary word or made with one: 精细, 新型, 绿色建筑, 销售."""
+    return stem in plain or stem in verbs or any(stem[:length] in plain or stem[-length:] in plain for length in (2, 3) if length < len(stem))
+
+
+def _followed(text: str, end: int, words: frozenset[str]) -> bool:
+    return any(text[end : end + length] in words for length in (1, 2, 3))

@@ -1,0 +1,197 @@
+"""The rows of a sheet of the result, written as XML one after the other; formulas get their values when all sheets are written."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from xml.sax.saxutils import escape, quoteattr
+
+from briefgen.render.excel.template.cache import CellError, Cells, Scalar, Unknown, UnknownError, Waiting
+from briefgen.render.excel.template.cells import CellWriter
+from briefgen.render.excel.template.expressions import Linked
+from briefgen.render.excel.template.fills import CellFill, FormulaFill, RowFill
+from briefgen.render.excel.template.functions import Frame, Target, written
+from briefgen.render.excel.template.growth import Pass
+from briefgen.render.excel.template.references import area, letters
+from briefgen.render.excel.template.rewrite import Here, Placed, Rewriter
+from briefgen.render.excel.template.tables import Tables
+from briefgen.render.excel.template.workbook import SheetCopy
+from briefgen.render.language import advice
+from briefgen.render.language.findings import Findings
+
+_LOST = ("template-formula-lost", "这里的公式所引用的行（或工作表）本期没有，公式没有写入。", "请把公式和它引用的行放在同一个条件里，或用 IFERROR 之外的单元格汇总。")
+_DOUBTFUL = (
+    "template-formula-doubtful",
+    "这里的公式引用了多行循环里的一行，合计时会把循环里其他行的数字也算进去。",
+    "请把要合计的数字单独放一列，或改用 SUMIF。",
+)
+
+
+@dataclass(slots=True)
+class Written:
+    """What writing the sheets has brought about: the pieces of each sheet's rows, formulas to be worked out, links to be set."""
+
+    pieces: dict[SheetCopy, list[str]] = field(default_factory=dict)
+    waiting: "list[CellFormula]" = field(default_factory=list)
+    links: dict[SheetCopy, list[tuple[str, str]]] = field(default_factory=dict)
+    unknown: list[str] = field(default_factory=list)
+
+
+class RowWriter:
+    """Writes the sheets of one workbook."""
+
+    def __init__(self, cells: CellWriter, rewriter: Rewriter, tables: Tables, findings: Findings) -> None:
+        self._cells = cells
+        self._rewriter = rewriter
+        self.tables = tables
+        self._findings = findings
+        self.written = Written()
+
+    def sheet(self, copy: SheetCopy, fills: Mapping[int, RowFill]) -> None:
+        """Writes all rows of one sheet."""
+        pieces: list[str] = []
+        self.written.pieces[copy] = pieces
+        copy.grid.hidden = any(' hidden="' in fill.attributes for fill in fills.values())
+        opening = "<row" if copy.root.prefix is None else f'<row xmlns="{copy.root.nsmap[copy.root.prefix]}"'
+        last = max(fills, default=0)
+        for run in copy.rows.runs:
+            for line in range(run.first, min(run.last, last) + 1):
+                fill = fills.get(line)
+                if fill is not None:
+                    number = run.start + line - run.first
+                    row = [f'{opening} r="{number}"{fill.attributes}>']
+                    self._row(copy, fill, number, run.owner, row)
+                    row.append("</row>")
+                    pieces.append("".join(row))
+
+    def _row(self, copy: SheetCopy, fill: RowFill, number: int, owner: Pass, pieces: list[str]) -> None:
+        columns = copy.columns
+        if columns.is_still:
+            for cell in fill.cells:
+                self._cell(copy, cell, number, cell.column, owner, columns.root, pieces)
+            return
+        by_column = {cell.column: cell for cell in fill.cells}
+        for run in columns.runs:
+            for column in range(run.first, run.last + 1):
+                found = by_column.get(column)
+                if found is not None:
+                    self._cell(copy, found, number, run.start + column - run.first, owner, run.owner, pieces)
+
+    def _cell(self, copy: SheetCopy, cell: CellFill, row: int, column: int, owner: Pass, across: Pass, pieces: list[str]) -> None:
+        address = f"{letters(column)}{row}"
+        style, tail, held = cell.style, cell.tail, cell.held
+        if cell.formula is not None:
+            if not owner.blank and not across.blank:
+                self._formula(copy, cell, cell.formula, row, column, copy.here(owner, across), pieces)
+                return
+        elif cell.value is not None or cell.runs is not None:
+            style, tail, held = self._filled(copy, cell, address, owner, across)
+        if held is not None:
+            copy.grid.put(row, column, held)
+        pieces.append(f'<c r="{address}" s="{style}"{tail}' if style else f'<c r="{address}"{tail}')
+
+    def _filled(self, copy: SheetCopy, cell: CellFill, address: str, owner: Pass, across: Pass) -> tuple[int, str, Scalar]:
+        if owner.blank or across.blank:
+            return cell.style, "/>", None
+        scope = owner.scope if across.loop is None else {**owner.scope, **across.scope}
+        if cell.runs is not None:
+            return self._cells.runs(cell.runs(scope), cell.style)
+        assert cell.value is not None
+        value = cell.value(scope)
+        if type(value) is Linked:
+            self.written.links.setdefault(copy, []).append((address, value.address))
+            value = str(value)
+        found = self._cells.value(value, cell.style, copy.name, address)
+        if found is None:
+            assert cell.place is not None
+            self._findings.error(cell.place, *advice.WHOLE_LIST)
+            return cell.style, "/>", None
+        return found
+
+    # Formulas
+
+    def _formula(self, copy: SheetCopy, cell: CellFill, formula: FormulaFill, row: int, column: int, here: Here, pieces: list[str]) -> None:
+        placed = self._rewriter.formula(formula.compiled, here)
+        opening = _opening(row, column, cell.style)
+        assert cell.place is not None
+        if placed is None:
+            self._findings.warning(cell.place, *_LOST)
+            pieces.append(f"{opening}/>")
+            return
+        if placed.doubtful:
+            self._findings.warning(cell.place, *_DOUBTFUL)
+        waiting = CellFormula(self, copy, cell, formula, placed, (row, column), self._attributes(formula, here))
+        waiting.index = self._set_apart(copy, pieces)
+        copy.grid.put(row, column, waiting)
+        if formula.is_subtotal:
+            copy.grid.subtotals.add((row, column))
+        self.written.waiting.append(waiting)
+
+    def _set_apart(self, copy: SheetCopy, pieces: list[str]) -> int:
+        """Ends the piece before a formula; returns the place of the formula's own."""
+        whole = self.written.pieces[copy]
+        whole.append("".join(pieces))
+        pieces.clear()
+        whole.append("")
+        return len(whole) - 1
+
+    def _attributes(self, formula: FormulaFill, here: Here) -> str:
+        """The attributes of the formula's element; the cells that an array formula fills move with it."""
+        pairs = dict(formula.attributes)
+        for name in ("ref", "r1", "r2"):
+            if name in pairs and area(pairs[name]) is not None:
+                pairs[name] = self._rewriter.reference(pairs[name], here) or pairs[name]
+        return "".join(f" {name}={quoteattr(value)}" for name, value in pairs.items())
+
+
+class CellFormula(Waiting):
+    """A formula in its cell of the result."""
+
+    __slots__ = ("_attributes", "_cell", "_copy", "_formula", "_spot", "_targets", "_text", "_writer", "index")
+
+    def __init__(
+        self, writer: RowWriter, copy: SheetCopy, cell: CellFill, formula: FormulaFill, placed: Placed, spot: tuple[int, int], attributes: str
+    ) -> None:
+        self._writer = writer
+        self._copy = copy
+        self._cell = cell
+        self._formula = formula
+        self._text = placed.text
+        self._targets = tuple(None if found is None else tuple((one.grid, where) for one, where in found) for found in placed.targets)
+        self._spot = spot
+        self._attributes = attributes
+        self.index = 0
+
+    def work(self, cells: Cells) -> Scalar:
+        compute = self._formula.compute
+        if compute is None:
+            raise UnknownError
+        return compute(Frame(cells, self._targets, self._table))
+
+    def done(self, value: Scalar | Unknown) -> None:
+        row, column = self._spot
+        element = f"<f{self._attributes}>{escape(self._text)}</f>"
+        self._writer.written.pieces[self._copy][self.index] = with_value(_opening(row, column, self._cell.style), element, value)
+        self._copy.grid.put(row, column, value)
+        if isinstance(value, Unknown):
+            self._writer.written.unknown.append(f"{self._copy.name}!{letters(column)}{row}")
+
+    def _table(self, text: str) -> tuple[Target, ...] | None:
+        return self._writer.tables.find(text, self._copy, self._spot[0])
+
+
+def _opening(row: int, column: int, style: int) -> str:
+    return f'<c r="{letters(column)}{row}" s="{style}"' if style else f'<c r="{letters(column)}{row}"'
+
+
+def with_value(opening: str, element: str, value: Scalar | Unknown) -> str:
+    """A formula's cell with its value; without one where there is none."""
+    match value:
+        case bool():
+            return f'{opening} t="b">{element}<v>{int(value)}</v></c>'
+        case float():
+            return f"{opening}>{element}<v>{written(value)}</v></c>"
+        case str():
+            return f'{opening} t="str">{element}<v>{escape(value)}</v></c>'
+        case CellError():
+            return f'{opening} t="e">{element}<v>{escape(value.code)}</v></c>'
+        case _:
+            return f"{opening}>{element}</c>"

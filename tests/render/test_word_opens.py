@@ -1,0 +1,98 @@
+"""LibreOffice opens what we write, shows all of it, and gives back what it was given; and a template that it has saved can be filled."""
+
+import os
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+from pathlib import Path
+
+import chart_samples as charts
+import pytest
+import word_samples as samples
+
+from briefgen.render.word import render_docx
+
+OFFICE = shutil.which("soffice") or shutil.which("libreoffice")
+pytestmark = pytest.mark.skipif(OFFICE is None, reason="LibreOffice is not installed")
+
+TEMPLATES = {path.stem: path for path in sorted(samples.DEFAULT_TEMPLATE.parent.glob("*.docx"))}
+NAMES = ("主要指标增速", "项目投资", "项目阶段", "目标完成")
+
+
+def convert(kind: str, folder: Path, *files: Path) -> Path:
+    """The files as LibreOffice writes them in another format, in `folder`; it says nothing when it has to repair one, so what it writes is looked at."""
+    profile = (folder / "profile").absolute().as_uri()
+    command = [str(OFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, timeout=240, check=False, env={**os.environ, "HOME": str(folder)})
+    assert done.returncode == 0, done.stderr.decode()
+    return folder
+
+
+def issue(projects):
+    return replace(samples.full_briefing(projects), charts=tuple(charts.data(name, 4) for name in NAMES))
+
+
+def text(path):
+    """All text, blanks and field results apart: LibreOffice counts captions and references itself."""
+    return re.sub(r"\s+", "", "".join(samples.paragraphs(path)))
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory):
+    """Issues from each template, and what LibreOffice makes of them."""
+    folder = tmp_path_factory.mktemp("opened")
+    made = {}
+    for name, template in TEMPLATES.items():
+        for projects in (0, 12):
+            target = folder / f"{name}-{projects}.docx"
+            assert render_docx(issue(projects) if projects else samples.briefing(), template, target) == []
+            made[name, projects] = target
+    pages, again = folder / "pages", folder / "again"
+    pages.mkdir()
+    again.mkdir()
+    convert("pdf", pages, *made.values())
+    convert("docx:MS Word 2007 XML", again, *made.values())
+    return made, pages, again
+
+
+@pytest.mark.parametrize("projects", [0, 12])
+@pytest.mark.parametrize("name", list(TEMPLATES))
+def test_nothing_is_lost_on_the_way_through(opened, name, projects):
+    made, pages, again = opened
+    source = made[name, projects]
+    assert (pages / f"{source.stem}.pdf").stat().st_size > 5000
+    returned = again / source.name
+    # a letter that is not in the same order would show; marks and numbers of notes are LibreOffice's own
+    assert re.sub(r"\[\d+\]|[\d,，-]", "", text(returned)) == re.sub(r"\[\d+\]|[\d,，-]", "", text(source))
+    assert len(samples.notes(returned)) == len(samples.notes(source))
+    assert len(charts.charts_of(samples.parts(returned))) == len(charts.charts_of(samples.parts(source)))
+
+
+@pytest.mark.skipif(shutil.which("pdfinfo") is None, reason="pdfinfo is not installed")
+def test_the_page_for_the_desk_is_one_page(opened):
+    _, pages, _ = opened
+    for projects in (0, 12):
+        told = subprocess.run(["pdfinfo", str(pages / f"brief-{projects}.pdf")], capture_output=True, text=True, check=True).stdout
+        assert "Pages:           1\n" in told
+
+
+def test_a_template_that_libreoffice_saved_is_filled_charts_and_all(tmp_path):
+    """It drops the alt texts of charts and writes no references to cells; the names in the charts' own data remain."""
+    saved = convert("docx:MS Word 2007 XML", tmp_path, TEMPLATES["monthly"]) / "monthly.docx"
+    assert b"descr=" not in samples.parts(saved)["word/document.xml"]
+    render_docx(issue(3), saved, tmp_path / "out.docx")
+    parts = samples.parts(tmp_path / "out.docx")
+    shown = [charts.shown(parts[name])[0] for name in charts.charts_of(parts)]
+    assert len(shown) == 4
+    assert all(categories == ["甲1项目", "甲2项目", "甲3项目", "甲4项目"] for _, categories, _ in shown)
+    books = [charts.rows(parts[name], sheet) for name in parts if name.endswith(".xlsx") for sheet in [_first_sheet(parts[name])]]
+    assert all([row[0] for row in rows[1:5]] == ["甲1项目", "甲2项目", "甲3项目", "甲4项目"] for rows in books)
+
+
+def _first_sheet(data):
+    from io import BytesIO
+
+    from openpyxl import load_workbook
+
+    return load_workbook(BytesIO(data)).sheetnames[0]
