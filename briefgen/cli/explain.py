@@ -42,7 +42,7 @@ def explain(terminal: Terminal, sentence: str, date: "Period | None") -> int:
         terminal.say("no-text")
         return 1
     for story in stories:
-        analysis = analyse(story, extractor.grammar, rules.region)
+        analysis = analyse(story, extractor.grammar, workspace=rules.region)
         for line in _page(analysis, extractor.extract(story), terminal.words):
             terminal.result(line)
     return 0

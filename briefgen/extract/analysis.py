@@ -5,7 +5,7 @@ Every kind of fact starts from this one reading, made once a story.
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from typing import Protocol, TypeVar
+from operator import attrgetter
 
 from briefgen.clean.story import CleanStory
 from briefgen.extract.grammar import Grammar
@@ -16,16 +16,12 @@ from briefgen.extract.period import PeriodMention, find_periods
 from briefgen.extract.phrase import Phrases
 from briefgen.extract.sentence import Sentence, split_sentences
 from briefgen.extract.shapes import ShapeReader
+from briefgen.extract.within import within
 from briefgen.lexicon.term import Match, Word
 from briefgen.model.period import Period
 
 
-class _Placed(Protocol):
-    @property
-    def start(self) -> int: ...
-
-
-P = TypeVar("P", bound=_Placed)
+_START = attrgetter("start")
 
 
 @dataclass(slots=True)
@@ -48,15 +44,15 @@ class Analysis:
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
-        return _between(self.names, start, end)
+        return list(within(self.names, start, end))
 
     def indicators_in(self, start: int, end: int) -> list[Match]:
         """The known indicators wholly in `[start, end)`."""
-        return [match for match in _between(self.indicators, start, end) if match.end <= end]
+        return [match for match in within(self.indicators, start, end) if match.end <= end]
 
     def periods_in(self, start: int, end: int) -> list[PeriodMention]:
         """The periods wholly in `[start, end)`."""
-        return [mention for mention in _between(self.periods, start, end) if mention.end <= end]
+        return [mention for mention in within(self.periods, start, end) if mention.end <= end]
 
     def stages_in(self, start: int, end: int) -> list[tuple[int, int, Word]]:
         """The stage words wholly in `[start, end)`."""
@@ -66,7 +62,7 @@ class Analysis:
 
     def name_at(self, at: int) -> Name | None:
         """The name that covers a place."""
-        index = bisect_left(self.names, at + 1, key=_start) - 1
+        index = bisect_left(self.names, at + 1, key=_START) - 1
         return self.names[index] if index >= 0 and self.names[index].end > at else None
 
 
@@ -104,15 +100,6 @@ def _without_echo(text: str, periods: list[PeriodMention]) -> list[PeriodMention
         if not follows and not (echo and kept and kept[-1].end == mention.start):
             kept.append(mention)
     return kept
-
-
-def _between(items: list[P], start: int, end: int) -> list[P]:
-    at = bisect_left(items, start, key=_start)
-    return items[at : bisect_left(items, end, lo=at, key=_start)]
-
-
-def _start(item: _Placed) -> int:
-    return item.start
 
 
 def _first(stage: tuple[int, int, Word]) -> int:

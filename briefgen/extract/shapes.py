@@ -88,9 +88,11 @@ class ShapeReader:
             start = self._behind_region(start, tail)
             town = _TOWN_LEAD.match(self.text, start, tail)
             start = town.end() if town else start
+        while self.text[start : start + 2] in self.grammar.group("bare_verb") and start + 2 < tail:
+            start += 2
         bought = [hit.end() for hit in _INNER_MONEY.finditer(self.text, start, tail)]
         start = bought[-1] if bought else start
-        counted = [hit.end() for hit in _INNER_COUNT.finditer(self.text, start, tail)]
+        counted = [hit.end() for hit in _INNER_COUNT.finditer(self.text, start, end) if hit.end() <= tail]
         start = counted[-1] if counted and "年产" not in self.text[start:tail] else start
         mark = max(self.text.rfind("、", start, tail), self.text.rfind("”", start, tail) if self.text[start] != "“" else -1)
         return max(start, mark + 1)
@@ -120,6 +122,7 @@ class ShapeReader:
         """瑞丰股份, 华曜新能源: an unknown stem and a trade word where a clause begins."""
         found: list[Name] = []
         finder = self.grammar.lexicon.finder(("brand_tail",))
+        selves = self.grammar.group("self")
         plain, after, verbs = self.grammar.group("brand_not"), self.grammar.group("brand_after"), self.grammar.group("edge")
         for tail, end, word in finder.find(self.text):
             if found and found[-1].end == tail and not _followed(self.text, end, after):
@@ -128,7 +131,7 @@ class ShapeReader:
             start = self._phrase_start(tail, max(0, tail - 9))
             stem_start = self._behind_region(start, tail)
             stem = self.text[stem_start:tail]
-            if not (2 <= len(stem) <= (4 if word.code == "sure" else 3)) or not _HAN.fullmatch(stem) or stem[-1] in _NO_STEM_END:
+            if not (2 <= len(stem) <= (4 if word.code == "sure" else 3)) or not _HAN.fullmatch(stem) or stem[-1] in _NO_STEM_END or stem[:2] in selves:
                 continue
             if not self._opens(start) or self._known_ends(tail) or _is_plain(stem, plain, verbs) or _followed(self.text, end, after):
                 continue

@@ -14,6 +14,7 @@ from briefgen.extract.figure.find import find_figures
 from briefgen.extract.grammar import Grammar, compile_grammar
 from briefgen.extract.home import NOWHERE, Home, page_home
 from briefgen.extract.names import known_names
+from briefgen.extract.ledger import find_entries
 from briefgen.extract.membership import find_memberships
 from briefgen.extract.milestone import find_milestones
 from briefgen.extract.policy import find_policies
@@ -47,7 +48,7 @@ class Extractor:
         figures, unbound = find_figures(analysis)
         drafts = [*figures, *(draft for finder in FINDERS for draft in finder(analysis))]
         drafts.sort(key=lambda draft: (draft.number or (draft.start, draft.end), draft.kind, str(draft.key)))
-        ledger = tuple(make_entry(story, *entry) for entry in unbound)
+        ledger = tuple(make_entry(story, *entry) for entry in find_entries(analysis, unbound, drafts))
         return Extraction(tuple(_distinct(make_fact(story, draft) for draft in drafts)), ledger)
 
     def _page_home(self, story: CleanStory) -> Home:

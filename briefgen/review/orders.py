@@ -11,7 +11,21 @@ from typing import Any
 from briefgen.lexicon import Lexicon
 from briefgen.model.fact import Days, Figure, Milestone
 from briefgen.model.period import Period
-from briefgen.model.review import CAPACITY, CORRECTIONS, FIELDS, INDICATOR, INVESTMENT, PERIOD, STAGE, SUBJECT, UNIT, VALUE, VERDICT, WHO, WHY, KeyPart, Verdict
+from briefgen.model.review import (
+    CORRECTIONS,
+    FIELDS,
+    INDICATOR,
+    INVESTMENT,
+    PERIOD,
+    STAGE,
+    UNIT,
+    VALUE,
+    VERDICT,
+    WHO,
+    WHY,
+    KeyPart,
+    Verdict,
+)
 from briefgen.review.sheet import ReviewedRow
 from briefgen.review.values import LONGEST_TEXT, NOTHING, CellError, amount_of, days_of, text_of, unit_of
 from briefgen.review.words import code_of, has_codes, verdict_of
@@ -69,9 +83,10 @@ def changes_of_row(row: ReviewedRow, facts: Sequence[tuple[KeyPart, AnyFact]], l
         meant = _meant(column, facts)
         if not meant:
             raise RowError(column, _UNREADABLE)
+        shown = next((fact.unit for fact in meant if isinstance(fact, Figure)), "")
         for fact in meant:
             try:
-                changes.setdefault(fact.id, {}).update(_change(column, row, fact, lexicon, reference))
+                changes.setdefault(fact.id, {}).update(_change(column, row, fact, shown, lexicon, reference))
             except CellError as error:
                 raise RowError(column, error) from error
     return dict(changes)
@@ -91,14 +106,14 @@ def _meant(column: str, facts: Sequence[tuple[KeyPart, AnyFact]]) -> list[AnyFac
     return [fact for _, fact in facts if isinstance(fact, Milestone)] + list[AnyFact](figures)
 
 
-def _change(column: str, row: ReviewedRow, fact: AnyFact, lexicon: Lexicon, reference: Period | None) -> dict[str, Any]:
-    """The fields of one fact that one cell changes, in their JSON form."""
+def _change(column: str, row: ReviewedRow, fact: AnyFact, shown: str, lexicon: Lexicon, reference: Period | None) -> dict[str, Any]:
+    """The fields of one fact that one cell changes, in their JSON form; a bare number is in the unit that the row shows."""
     field, cell = FIELDS[fact.kind][column], row.cells[column]
     if column == VALUE and isinstance(fact, Figure):
         amount = amount_of(cell, lexicon)
         upper = format(amount.value_max, "f") if amount.value_max is not None else None
         own_unit = UNIT in row.cells and bool(row.cells[UNIT].text.strip())
-        return {"value": format(amount.value, "f"), "value_max": upper} | ({} if own_unit else {"unit": amount.unit or fact.unit})
+        return {"value": format(amount.value, "f"), "value_max": upper} | ({} if own_unit else {"unit": amount.unit or shown})
     if column == UNIT:
         return {"unit": unit_of(cell, lexicon)}
     if column == PERIOD:
@@ -129,6 +144,3 @@ def _read(row: ReviewedRow, column: str, read: Callable[..., Any]) -> Any:
         return read(cell)
     except CellError as error:
         raise RowError(column, error) from error
-
-
-__all__ = ["CAPACITY", "SUBJECT", "Changes", "RowError", "Word", "changes_of_row", "word_of_row"]

@@ -3,9 +3,8 @@
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.draft import Draft, days
 from briefgen.extract.figure.bind import BoundFigure, bind_figures
-from briefgen.model.ledger import Reason
+from briefgen.extract.ledger import Entry
 
-Entry = tuple[int, int, tuple[int, int], Reason]
 _LONGEST_QUOTE = 120
 
 

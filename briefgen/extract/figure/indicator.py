@@ -245,6 +245,7 @@ def _area_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thr
     end = analysis.phrases.end_after(number.end, place.ceiling)
     noun = analysis.text[number.end : end]
     known = 2 <= len(noun) <= 10 and noun.endswith(tuple(analysis.grammar.group("built_noun")))
+    known = known or (number.dimension == "area" and 2 <= len(noun) <= 8)
     return IndicatorReading(noun, number.end, end, 0.75) if known else None
 
 

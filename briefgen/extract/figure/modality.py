@@ -18,6 +18,8 @@ _NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|�
 _PLAN_NOUN = re.compile(r"(?:的|任务|数|书|单列|目标|进度|外|内|投资的|总投资的|生育|项目\d|，)")
 _NAMED = ("计划", "规划", "预期", "预计", "目标")
 _DONE_GOAL = re.compile(r"(?:完成|超额|实现了|超|达到|全面)(?:了)?(?:全年|年度|预期|既定)*$")
+_ANNOUNCED = re.compile(r"目标(?:任务)?(?:是|为|如下|有)|(?:预期|主要|发展|奋斗|总体)目标[^，。；]{0,6}[:：]")
+_BA = re.compile(r"将[^，。；]{2,24}?(?:由|从|提高到|提升到|提升至|降低|下调|上调|列入|纳入|作为|放在|统一|增加到|压缩|延长|调整)")
 _DONE_BEFORE = re.compile(r"完成|实现了|超额|达到了|圆满")
 _COMMANDER = ("军", "士", "来", "近", "乐")
 _CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
@@ -51,7 +53,7 @@ def mention_between(place: Place, mention: PeriodMention | None) -> bool:
 
 def sets_aims(analysis: Analysis, start: int, end: int) -> bool:
     """Whether a stretch of text announces targets that the next ones spell out (主要预期目标是：…)."""
-    found = analysis.grammar.any_of("goal_head").search(analysis.text, start, end)
+    found = _ANNOUNCED.search(analysis.text, start, end)
     return found is not None and not _DONE_BEFORE.search(analysis.text, start, found.start())
 
 
@@ -74,7 +76,7 @@ def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Moda
 def _is_modal(text: str, match: re.Match[str], number: int, indicator: IndicatorReading) -> bool:
     """Whether a word of modality is one here: not 年度计划, not 将 in 将军, not part of an earlier number's indicator (计划总投资…，其中)."""
     word = match.group()
-    if word == "将" and text[match.end() : match.end() + 1] in _COMMANDER:
+    if word == "将" and (text[match.end() : match.end() + 1] in _COMMANDER or _BA.match(text, match.start())):
         return False
     if not word.startswith(_NAMED):
         return True

@@ -47,6 +47,8 @@ def _table(document: Any, section: Section) -> None:
     table = document.add_table(rows=1, cols=len(HEAD))
     table.style = "Table Grid"
     table.autofit = False
+    for column, width in zip(table.columns, _WIDTHS, strict=True):
+        column.width = Cm(width)
     for line in (HEAD, *map(row, section.entries)):
         cells = table.rows[0].cells if line is HEAD else table.add_row().cells
         for cell, text, width in zip(cells, line, _WIDTHS, strict=True):

@@ -61,6 +61,8 @@ class Renumbering:
 
     def restart(self, root: etree._Element, lists: Lists) -> None:
         """Renumbers the paragraphs between the instructions of a part, which are taken out."""
+        if next(root.iter(etree.ProcessingInstruction), None) is None:
+            return
         current: dict[str, str] = {}
         marks = []
         for element in root.iter():

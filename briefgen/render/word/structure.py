@@ -10,6 +10,7 @@ from briefgen.render.word.xml import W
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _PARAGRAPH_IDS = tuple(f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId"))
 _HOLDERS = tuple(W + name for name in ("tc", "txbxContent", "hdr", "ftr", "footnote", "endnote"))
+_PARAGRAPH = W + "p"
 _REMARKS = frozenset(W + name for name in ("commentRangeStart", "commentRangeEnd"))
 
 
@@ -40,6 +41,8 @@ def settle_structure(root: etree._Element, template_tables_touch: bool) -> None:
             _remove(table)
     settle_columns(root)
     for holder in root.iter(*_HOLDERS):
+        if len(holder) and holder[-1].tag == _PARAGRAPH:
+            continue  # nearly every one
         last = _last(holder)
         if last is None or last.tag == W + "tbl":
             holder.append(etree.Element(W + "p"))
@@ -62,9 +65,10 @@ def _part_names(root: etree._Element) -> None:
         properties.set("id", str(number))
     _keep_first_bookmarks(root)
     seen: set[str] = set()
-    for paragraph in root.iter(W + "p", W + "tr"):
-        for name in _PARAGRAPH_IDS:
-            paragraph.attrib.pop(name, "")
+    for paragraph in root.iter(_PARAGRAPH, W + "tr"):
+        if paragraph.keys():
+            for name in _PARAGRAPH_IDS:
+                paragraph.attrib.pop(name, "")
     for control in list(root.iter(W + "sdtPr")):
         own = control.find(W + "id")
         if own is not None:

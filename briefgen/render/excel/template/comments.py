@@ -19,10 +19,10 @@ from briefgen.render.excel.template.workbook import SheetCopy
 from briefgen.render.excel.template.xml import THREADS, DamagedError, S, remove
 from briefgen.render.language.findings import Place
 
-_SHAPE = re.compile(rb"<v:shape\b[^>]*>.*?</v:shape>", re.DOTALL)
-_ROW, _COLUMN = re.compile(rb"(<x:Row>)\s*(\d+)\s*(</x:Row>)"), re.compile(rb"(<x:Column>)\s*(\d+)\s*(</x:Column>)")
-_ANCHOR = re.compile(rb"(<x:Anchor>)([^<]*)(</x:Anchor>)")
-_ID = re.compile(rb'(<v:shape\b[^>]*?\bid=")([^"]*)(")')
+_SHAPE = re.compile(rb"<(\w+:)shape\b[^>]*>.*?</\1shape>", re.DOTALL)
+_ROW, _COLUMN = re.compile(rb"(<\w+:Row>)\s*(\d+)\s*(</)"), re.compile(rb"(<\w+:Column>)\s*(\d+)\s*(</)")
+_ANCHOR = re.compile(rb"(<\w+:Anchor>)([^<]*)(</)")
+_ID = re.compile(rb'(<\w+:shape\b[^>]*?\sid=")([^"]*)(")')
 _THREAD = f"{{{THREADS}}}threadedComment"
 
 

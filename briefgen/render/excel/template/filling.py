@@ -17,7 +17,7 @@ from briefgen.render.excel.template.drawings import Drawings
 from briefgen.render.excel.template.expressions import Expressions
 from briefgen.render.excel.template.fills import Filler, held_by
 from briefgen.render.excel.template.merges import add_links, move_links, move_merges
-from briefgen.render.excel.template.names import move_names
+from briefgen.render.excel.template.names import Names, move_names
 from briefgen.render.excel.template.pivots import check_pivots
 from briefgen.render.excel.template.properties import settle_properties
 from briefgen.render.excel.template.reading import Reading
@@ -71,7 +71,7 @@ class _Filling:
         self._tables = Tables(self._package, self._book, reading.findings)
         self._drawings = Drawings(self._package, self._rewriter, self._texts)
         writer = CellWriter(self._strings, self._styles, self._losses)
-        self._rows = RowWriter(writer, self._rewriter, self._tables, reading.findings)
+        self._rows = RowWriter(writer, self._rewriter, self._tables, Names(self._book, self._rewriter), reading.findings)
         self._unlinked = 0
 
     def parts(self) -> dict[str, bytes]:

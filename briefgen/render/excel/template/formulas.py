@@ -92,8 +92,8 @@ class _Parser:
                 return _constant(CellError(token.text))
             case Kind.REFERENCE:
                 return self._reference()
-            case Kind.STRUCTURED:
-                return _structured(token.text)
+            case Kind.STRUCTURED | Kind.NAME:
+                return _named(token.text)
             case Kind.FUNCTION:
                 return functions.call(function_name(token.text), self._arguments())
             case Kind.OPERATOR if token.text == "(":
@@ -139,9 +139,9 @@ class _Parser:
                 raise UnknownError
 
 
-def _structured(text: str) -> Node:
+def _named(text: str) -> Node:
     def node(frame: Frame) -> tuple[Target, ...]:
-        targets = frame.table(text)
+        targets = frame.named(text)
         if targets is None:
             raise UnknownError
         return targets

@@ -16,11 +16,11 @@ Target = tuple[Grid, Area]
 
 @dataclass(slots=True)
 class Frame:
-    """What stands around one formula: the cells, what each of its references means, and what a structured reference means seen from its row."""
+    """What stands around one formula: the cells, what each of its references means, and what a name or a structured reference means to it."""
 
     cells: Cells
     targets: tuple[tuple[Target, ...] | None, ...]
-    table: Callable[[str], tuple[Target, ...] | None]
+    named: Callable[[str], tuple[Target, ...] | None]
 
 
 Found = Scalar | tuple[Target, ...]

@@ -166,7 +166,7 @@ class Growth:
         """
         line = first
         while line <= last:
-            end = min(last, self._edge(line, here, fixed).last)
+            end = min(last, self.edge(line, here, fixed).last)
             starts = [span[0] for one in range(line, end + 1) if (span := self._span(one, here, fixed))]
             if starts:
                 return min(starts)
@@ -177,7 +177,7 @@ class Growth:
         """Where such a range ends; `fixed` is the `$` of its end."""
         line = last
         while line >= first:
-            end = max(first, self._edge(line, here, fixed).first)
+            end = max(first, self.edge(line, here, fixed).first)
             ends = [span[1] for one in range(end, line + 1) if (span := self._span(one, here, fixed))]
             if ends:
                 return max(ends)
@@ -220,7 +220,7 @@ class Growth:
             if one.loop is not None and one.loop.holds(line):
                 yield from self._places(line, one)
 
-    def _edge(self, line: int, here: Pass, fixed: bool) -> Loop:
+    def edge(self, line: int, here: Pass, fixed: bool) -> Loop:
         """The lines that are spread together with this one, as seen from a pass: the outermost loop that the pass is not in, or the line alone."""
         loop = self._loop_at.get(line)
         context = self._context(line, here, fixed)

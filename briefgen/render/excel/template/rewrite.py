@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from typing import Protocol
 
 from briefgen.render.excel.template.cache import Grid
-from briefgen.render.excel.template.growth import Growth, Pass
+from briefgen.render.excel.template.growth import Growth, Loop, Pass
 from briefgen.render.excel.template.references import LAST_COLUMN, LAST_ROW, Area, Point, Reference, sheet_prefix
 from briefgen.render.excel.template.spread import spreads
 from briefgen.render.excel.template.tokens import Kind, Token, tokens
@@ -33,8 +33,8 @@ class Copy(Protocol):
     @property
     def template(self) -> str: ...
 
-    def has_numbers(self, line: int, first_column: int, last_column: int) -> bool:
-        """True where another line of the same loop may hold numbers in these columns."""
+    def has_numbers(self, loop: Loop, line: int, first_column: int, last_column: int) -> bool:
+        """True where another line of the loop may hold numbers in these columns."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +165,8 @@ class Rewriter:
             return None
         doubtful = False
         if len(runs) > 1:
-            harmless = not copy.has_numbers(start.row, start.column, end.column)
+            loop = copy.rows.edge(start.row, row_pass, start.fixed_row)
+            harmless = not copy.has_numbers(loop, start.row, start.column, end.column)
             if harmless or not several:
                 doubtful = not harmless
                 runs = [(runs[0][0], runs[-1][1])]

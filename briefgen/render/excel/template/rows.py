@@ -10,6 +10,7 @@ from briefgen.render.excel.template.expressions import Linked
 from briefgen.render.excel.template.fills import CellFill, FormulaFill, RowFill
 from briefgen.render.excel.template.functions import Frame, Target, written
 from briefgen.render.excel.template.growth import Pass
+from briefgen.render.excel.template.names import Names
 from briefgen.render.excel.template.references import area, letters
 from briefgen.render.excel.template.rewrite import Here, Placed, Rewriter
 from briefgen.render.excel.template.tables import Tables
@@ -38,10 +39,11 @@ class Written:
 class RowWriter:
     """Writes the sheets of one workbook."""
 
-    def __init__(self, cells: CellWriter, rewriter: Rewriter, tables: Tables, findings: Findings) -> None:
+    def __init__(self, cells: CellWriter, rewriter: Rewriter, tables: Tables, names: Names, findings: Findings) -> None:
         self._cells = cells
         self._rewriter = rewriter
         self.tables = tables
+        self.names = names
         self._findings = findings
         self.written = Written()
 
@@ -164,7 +166,7 @@ class CellFormula(Waiting):
         compute = self._formula.compute
         if compute is None:
             raise UnknownError
-        return compute(Frame(cells, self._targets, self._table))
+        return compute(Frame(cells, self._targets, self._named))
 
     def done(self, value: Scalar | Unknown) -> None:
         row, column = self._spot
@@ -174,8 +176,10 @@ class CellFormula(Waiting):
         if isinstance(value, Unknown):
             self._writer.written.unknown.append(f"{self._copy.name}!{letters(column)}{row}")
 
-    def _table(self, text: str) -> tuple[Target, ...] | None:
-        return self._writer.tables.find(text, self._copy, self._spot[0])
+    def _named(self, text: str) -> tuple[Target, ...] | None:
+        if "[" in text:
+            return self._writer.tables.find(text, self._copy, self._spot[0])
+        return self._writer.names.find(text, self._copy)
 
 
 def _opening(row: int, column: int, style: int) -> str:

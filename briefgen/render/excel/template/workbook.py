@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from briefgen.render.excel.template.cache import Grid
-from briefgen.render.excel.template.growth import Growth, Pass
+from briefgen.render.excel.template.growth import Growth, Loop, Pass
 from briefgen.render.excel.template.parts import Package
 from briefgen.render.excel.template.rewrite import Here
 from briefgen.render.excel.template.sheet import SheetReader, SheetRow
@@ -74,13 +74,8 @@ class SheetCopy:
         """Where something on this sheet stands; the sheet as a whole by default."""
         return Here(self, rows or self.rows.root, columns or self.columns.root)
 
-    def has_numbers(self, line: int, first_column: int, last_column: int) -> bool:
-        """True where another row of the same loop may hold numbers in these columns: a formula, a number, a tag on its own."""
-        loop = self.rows.loop_of(line)
-        while loop is not None and loop.parent is not None:
-            loop = loop.parent
-        if loop is None:
-            return False
+    def has_numbers(self, loop: Loop, line: int, first_column: int, last_column: int) -> bool:
+        """True where another row of the loop may hold numbers in these columns: a formula, a number, a tag on its own."""
         others = (row for row in self.sheet.rows if loop.holds(row.number) and row.number != line and row.number not in self.sheet.story.gone)
         cells = (cell for row in others for cell in row.cells if first_column <= cell.column <= last_column)
         return any(cell.formula is not None or (cell.type == "n" and cell.value) or (cell.row, cell.column) in self.sheet.story.cells for cell in cells)
