@@ -93,8 +93,8 @@ def export_facts(
     terminal: Terminal, style: str, kind: str | None, subject: str | None, month: Choice | None, text: str | None, database: str | None
 ) -> int:
     """All facts, or those that were asked for, in the exchange format or as CSV."""
-    from briefgen.render.exchange import csv_lines, json_line
     from briefgen.cli.reading import database_here
+    from briefgen.render.exchange import csv_lines, json_line
     from briefgen.store import open_store
 
     with open_store(database_here(database)) as store:

@@ -178,7 +178,7 @@ COMMANDS: dict[str, HelpText] = {
             "把程序自带的模板复制一份来改：monthly 月报、weekly 周报、quarterly 季报、brief 一页简报。已有的文件不动。",
             "Copies a shipped template for you to change: monthly, weekly, quarterly, or brief, which is one page. A file that is there stays.",
         ),
-        ("briefgen template new", "briefgen template new quarterly templates/quarterly.docx"),
+        ("briefgen template new", "briefgen template new quarterly 季报模板.docx"),
     ),
     "template check": HelpText(
         ("检查模板", "check a template"),

@@ -20,7 +20,6 @@ from briefgen.extract.within import within
 from briefgen.lexicon.term import Match, Word
 from briefgen.model.period import Period
 
-
 _START = attrgetter("start")
 
 

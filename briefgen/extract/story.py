@@ -13,10 +13,10 @@ from briefgen.extract.event import find_events
 from briefgen.extract.figure.find import find_figures
 from briefgen.extract.grammar import Grammar, compile_grammar
 from briefgen.extract.home import NOWHERE, Home, page_home
-from briefgen.extract.names import known_names
 from briefgen.extract.ledger import find_entries
 from briefgen.extract.membership import find_memberships
 from briefgen.extract.milestone import find_milestones
+from briefgen.extract.names import known_names
 from briefgen.extract.policy import find_policies
 from briefgen.lexicon.lexicon import Lexicon
 from briefgen.model.ledger import LedgerEntry

@@ -11,7 +11,7 @@ from briefgen.lexicon import Lexicon
 from briefgen.model.period import Period
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.review import BY_HAND, KeyPart, Verdict
-from briefgen.review.additions import facts_of_row, is_blank
+from briefgen.review.additions import is_blank
 from briefgen.review.compare import differs, direct_edits, identity, row_shows
 from briefgen.review.orders import Changes, RowError, Word, changes_of_row, word_of_row
 from briefgen.review.phrases import Line, added_line, changed_line, decided_words

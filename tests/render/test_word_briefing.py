@@ -9,9 +9,9 @@ import word_samples as samples
 from docx import Document
 
 from briefgen.model.fields import FIELDS, Field, field_names
-from briefgen.render.word import render_docx
 from briefgen.render.language.context import template_context
 from briefgen.render.language.lists import batches
+from briefgen.render.word import render_docx
 
 HEADINGS = ("简报一级标题", "简报无序标题", "简报二级标题")
 

@@ -8,9 +8,9 @@ import word_samples as samples
 from docx import Document
 
 from briefgen.model.briefing import Cell
+from briefgen.render.language.wording import chinese_date, note_text, quoted
 from briefgen.render.package import package_parts, write_package
 from briefgen.render.word import TemplateError, render_docx
-from briefgen.render.language.wording import chinese_date, note_text, quoted
 
 W = samples.W
 

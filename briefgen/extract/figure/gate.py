@@ -47,7 +47,7 @@ def no_figure(analysis: Analysis, number: NumberMention) -> Reason | None:
 def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Reason | None:
     text = analysis.text
     printed = text[number.start : number.end]
-    if printed.endswith("大") and number.form == "chinese" or printed.endswith("级") and number.dimension == "count":
+    if (printed.endswith("大") and number.form == "chinese") or (printed.endswith("级") and number.dimension == "count"):
         return Reason.RHETORIC
     if printed.endswith("级") and not _MEASURED.search(text, max(0, number.outer_start - 4), number.outer_start):
         return Reason.RHETORIC

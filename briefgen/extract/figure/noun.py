@@ -142,7 +142,7 @@ def _owner(analysis: Analysis, start: int, limit: int, end: int, counts: bool) -
         name = analysis.name_at(at) if at < limit else None
         if name is None or name.start > at or name.end > end or name.kind not in OWNERS:
             return owner, at
-        if analysis.text[name.start - 1 : name.start] in ("—", "－", "-", "–") or stands_behind(analysis, "placed", name.start, max(0, name.start - 4)) and name.kind not in _PLACES[1:]:
+        if analysis.text[name.start - 1 : name.start] in ("—", "－", "-", "–") or (stands_behind(analysis, "placed", name.start, max(0, name.start - 4)) and name.kind not in _PLACES[1:]):
             at = name.end
             continue
         if counts and name.end == end and name.kind not in (*_PLACES, "enterprise"):

@@ -134,7 +134,7 @@ class Reader:
             return False
         if holder.bearers[-1].name.endswith("工程") and stage.word == "推进":
             return False
-        far = bool(_WITH.match(self.analysis.text, mark)) and not stage.standing or stage.code in ("proposed", "signed")
+        far = (bool(_WITH.match(self.analysis.text, mark)) and not stage.standing) or stage.code in ("proposed", "signed")
         return self._gap(mark, stage, 40 if far else 3 if stage.standing else 12)
 
     def _gap(self, mark: int, stage: Stage, room: int) -> bool:

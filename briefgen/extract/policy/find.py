@@ -13,7 +13,6 @@ from briefgen.extract.policy.mechanism import mechanisms_in
 from briefgen.extract.policy.title import titles_in
 from briefgen.extract.sentence import Sentence
 
-
 _TO_COME = re.compile(r"(?:将|拟|计划)[^，。；]{0,12}?(?:制定|建立|构建|启动|实施|推行|开展|出台|实行)")
 
 

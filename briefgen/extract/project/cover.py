@@ -47,7 +47,7 @@ def level_of(analysis: Analysis, start: int, end: int, bare: bool) -> Level:
     if _longest_left(rest, words) >= 2:
         return Level.PROPER
     product = any(word.code == "product" for _, _, word in words)
-    if amount and product or regions and (product or not bare):
+    if (amount and product) or (regions and (product or not bare)):
         return Level.PROPER
     return Level.KIND if product or (regions and not bare) or (len(text) > 2 and not _is_covered(rest, words)) else Level.GENERIC
 

@@ -58,10 +58,10 @@ def _row(analysis: Analysis, floor: int, match: re.Match[str]) -> Row | None:
     start, holder = _head(analysis, floor, match.start() if first_mark < 0 else first_mark)
     items = list(_items(analysis, start, match.start()))
     closed = bool(match["tail"] or match["counted"])
-    if not items or len(items) < 2 and not match["tail"]:
+    if not items or (len(items) < 2 and not match["tail"]):
         return None
     levels = [level for _, _, level in items]
-    if Level.PROPER not in levels or not closed and not any(_has_tail(analysis, a, b) for a, b, _ in items):
+    if Level.PROPER not in levels or (not closed and not any(_has_tail(analysis, a, b) for a, b, _ in items)):
         return None
     bearers = tuple(_bearer(analysis, a, b, match.end(), holder) for a, b, level in items if level > Level.GENERIC)
     return Row(start, match.end(), bearers)
