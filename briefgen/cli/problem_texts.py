@@ -140,6 +140,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "template-no-sources": ("This text never has a source, so |出处 does nothing.", "Leave it out."),
     "template-not-a-list": ("This is no list and cannot be looped over.", _FIELDS),
     "template-not-a-row": ("A field is asked of what is no row.", "Loop over the table, or use a name of the list of fields."),
+    "template-not-at-edge": ("This tag reaches over paragraphs, rows or cells, and stands in the middle of one.", "Move it to its beginning or end."),
     "template-not-excel": ("This is no Excel workbook (.xlsx).", "Open it in Excel or WPS and save it as .xlsx."),
     "template-not-word": ("This is no Word document (.docx).", _SAVE_AS),
     "template-note-place": ("A footnote cannot stand here.", "Leave |出处 out, or move the tag to the body."),
@@ -174,6 +175,18 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "source-row-missing": ("Some rows name a source that is not in the list.", "Build the briefing again."),
     "table-too-long": ("The table has more rows than Excel takes; the rest was left out.", "Choose a shorter period."),
     "table-without-columns": ("A table without columns was left out.", "Tell the maintainers."),
+    "large-file": ("The file is large for mail and phones.", "Send a single list: briefgen facts export --list."),
+    # reviewed fact sheets
+    "workbook-damaged": ("The file is no Excel workbook (.xlsx), or it is damaged.", "Open it in Excel or WPS and save it again as .xlsx, or ask for it anew."),
+    "workbook-old-format": ("The file is an old .xls, or it has a password.", "Take the password off and save it as .xlsx."),
+    "workbook-too-large": ("The file is too large to be a fact sheet.", "Keep only the sheets to be read and save it again."),
+    "workbook-unopened": ("The file cannot be opened.", "Check the path, and whether another program holds it."),
+    "no-review-columns": ("There is no sheet to review in it.", "Use the facts.xlsx that briefgen build writes."),
+    "review-no-keys": ("A sheet has lost the column of keys and was not read.", "Fill in the original sheet; do not delete hidden columns."),
+    "review-bad-key": ("A row's key was changed; it is not known which fact the row is.", "Copy the cell back from the original sheet."),
+    "review-refused": ("A row cannot be taken.", "Mend the cell that is named and read the file again."),
+    "review-cell-edited": ("A cell of a fact was changed in place; that does not count.", "Fill in the correction columns instead."),
+    "review-disagreement": ("Two persons say different things of one fact; neither was kept.", "Settle it, then read the one that counts with --replace."),
     "too-many-links": ("There are more links than Excel takes; later rows have the number only.", "Look the number up in the list of sources."),
 }
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefgen.render.excel.template.functions import Target
+from briefgen.render.excel.template.frame import Target
 from briefgen.render.excel.template.parts import Package
 from briefgen.render.excel.template.references import Area, area
 from briefgen.render.excel.template.regions import copies_of
@@ -202,7 +202,7 @@ def _repeat_columns(copy: SheetCopy, root: etree._Element, region: Area, place: 
     origins: dict[int, int] = {}
     for column in range(region.first_column, region.last_column + 1):
         for first, last in copy.columns.runs_of(column, copy.columns.root):
-            origins.update({spot: column - region.first_column for spot in range(first, last + 1)})
+            origins.update(dict.fromkeys(range(first, last + 1), column - region.first_column))
     for child in columns:
         holder.remove(child)
     for number, spot in enumerate(range(place.first_column, place.last_column + 1), start=1):
