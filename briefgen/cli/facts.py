@@ -1,4 +1,4 @@
-"""`briefgen facts list|show|export`: the fact base as it is."""
+"""`briefgen facts list|show|export|import|log|undo`: the fact base as it is, and as persons correct it."""
 
 from typing import TYPE_CHECKING
 
@@ -21,7 +21,15 @@ HEAD = ("head-id", "head-kind", "head-published", "head-subject", "head-matter",
 def command(words: Words) -> click.Command:
     """The group, speaking the language of `words`."""
     here = "briefgen.cli.facts"
-    return Group("facts", words, {"list": f"{here}:list_command", "show": f"{here}:show_command", "export": f"{here}:export_command"})
+    commands = {
+        "list": f"{here}:list_command",
+        "show": f"{here}:show_command",
+        "export": f"{here}:export_command",
+        "import": "briefgen.cli.facts_import",
+        "log": "briefgen.cli.facts_log:log_command",
+        "undo": "briefgen.cli.facts_log:undo_command",
+    }
+    return Group("facts", words, commands)
 
 
 def list_command(words: Words) -> click.Command:

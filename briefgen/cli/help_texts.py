@@ -64,8 +64,11 @@ COMMANDS: dict[str, HelpText] = {
     ),
     "facts": HelpText(
         ("查事实库", "look into the fact base"),
-        ("查看和导出事实库里的事实。", "Shows and exports the facts in the fact base."),
-        ("briefgen facts list --kind figure --month 2024-03", "briefgen facts show f-0123456789ab"),
+        (
+            "查看、导出事实库里的事实，读回人工审核的结果，查看和撤销人工决定。",
+            "Shows and exports the facts in the fact base, takes reviewed sheets back, shows decisions and takes them back.",
+        ),
+        ("briefgen facts list --kind figure --month 2024-03", "briefgen facts show f-0123456789ab", "briefgen facts import facts.xlsx"),
     ),
     "facts list": HelpText(
         ("列出事实", "list facts"),
@@ -90,6 +93,40 @@ COMMANDS: dict[str, HelpText] = {
             "Writes the facts to standard output for other programs. The format is in docs/fact-format.md.",
         ),
         ("briefgen facts export > facts.jsonl", "briefgen facts export --format csv --month 2024-03 > facts.csv"),
+    ),
+    "facts import": HelpText(
+        ("读回审核过的事实表", "take a reviewed fact sheet back"),
+        (
+            "读回在 facts.xlsx 里填好的审核意见（Excel、WPS、LibreOffice 存的都可以）：先列出要改什么，确认后记入事实库，下次出简报就按它。\n"
+            "“处理”填采纳、更正、剔除或存疑；表尾新增的行记为人工录入。看不懂的格子逐一指出，其余照办；同一份文件读两遍不会重复。\n"
+            "两个人说法不一的不记，商定后用 --replace。什么时候定的取电脑的时钟，只供查看，不影响简报。",
+            "Takes what was filled in in facts.xlsx back (saved by Excel, WPS or LibreOffice): shows what would change, keeps it when confirmed, and the next "
+            "build goes by it.\nA cell that cannot be read is named and the rest is taken; the same file twice changes nothing. "
+            "Rows added below a table become facts of their own.\nWhere two persons disagree nothing is kept, unless --replace says that the later one counts. "
+            "The day of a decision is the computer's; it is there to be read and touches no result.",
+        ),
+        (
+            "briefgen facts import output/2024-03/facts.xlsx --who 王某某",
+            "briefgen facts import facts.xlsx --yes",
+            "briefgen facts import 一科.xlsx 二科.xlsx --replace",
+        ),
+    ),
+    "facts log": HelpText(
+        ("看人工决定", "what persons have decided"),
+        (
+            "列出全部人工决定：序号、日期、经手人、处理、事实、改了什么、依据、从哪个格子来、是否生效。撤销了的也列。",
+            "Lists all decisions: number, day, person, verdict, fact, what was changed, grounds, the cell that said so, whether it holds. "
+            "Those taken back are listed too.",
+        ),
+        ("briefgen facts log", "briefgen facts log --who 王某某", "briefgen facts log --fact f-0123456789ab"),
+    ),
+    "facts undo": HelpText(
+        ("撤销一项人工决定", "take a decision back"),
+        (
+            "按 facts log 里的序号，或按事实的编号（撤销最近一次），撤销人工决定；之前的决定重新生效。",
+            "Takes back a decision by its number in `facts log`, or the last one on a fact by the fact's id; what was decided before holds again.",
+        ),
+        ("briefgen facts undo 12", "briefgen facts undo f-0123456789ab --why 原件有误"),
     ),
     "sources": HelpText(
         ("查文章和报道，补日期", "documents and stories"),
@@ -178,7 +215,7 @@ COMMANDS: dict[str, HelpText] = {
             "把程序自带的模板复制一份来改：monthly 月报、weekly 周报、quarterly 季报、brief 一页简报。已有的文件不动。",
             "Copies a shipped template for you to change: monthly, weekly, quarterly, or brief, which is one page. A file that is there stays.",
         ),
-        ("briefgen template new", "briefgen template new quarterly 季报模板.docx"),
+        ("briefgen template new", "briefgen template new quarterly templates/jibao.docx"),
     ),
     "template check": HelpText(
         ("检查模板", "check a template"),
@@ -239,6 +276,11 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "text": ("原句里有这些字", "with these words in the quote"),
     "limit": ("最多列几条；0 为全部", "at most so many; 0 for all"),
     "database": ("事实库文件或网址；默认用工作区设置的", "the fact base's file or URL; by default the workspace's"),
+    "yes": ("不再询问，直接记下", "do not ask, keep it"),
+    "replace": ("两人说法不一时以后一份为准", "where two persons disagree, the later word counts"),
+    "added-month": ("新增的行算哪一期的；默认是事实表自己的那一期", "the issue to which added rows belong; by default the sheet's own"),
+    "log-who": ("只看这个人的", "only this person's"),
+    "log-fact": ("只看这条事实的（编号的前几位就够）", "only on this fact; the first characters of its id are enough"),
     "who": ("谁定的；默认是系统用户名", "who says so; by default the account's name"),
     "why": ("根据什么", "on what grounds"),
     "undated": ("只列没有日期的", "only those without a date"),

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from briefgen.cli.account import account_name
 from briefgen.cli.command import Command, Group, option
 from briefgen.cli.date_option import read_date
 from briefgen.cli.messages import Words
@@ -107,7 +108,7 @@ def date_story(
             terminal.say("no-such-story", document=path, count=len(stories))
             return 1
         for story in chosen:
-            store.set_story_date(path, story.index, period, who if who is not None else _user(), why or "")
+            store.set_story_date(path, story.index, period, who if who is not None else account_name(), why or "")
             terminal.say("story-dated", document=path, number=story.index + 1, headline=story.headline, date=period.iso())
     terminal.say("dated-next")
     return 0
@@ -153,13 +154,3 @@ def _story_row(story: "Story", place: str, facts: int, words: Words) -> list[str
     topic = words.pick(TOPICS.get(story.topic, ("", story.topic)))
     known_by = words.pick(KNOWN_BY.get(story.date_source, ("", "")))
     return [str(story.index + 1), story.headline, date, known_by, topic, place, str(facts)]
-
-
-def _user() -> str:
-    """The name of the account; "" where the system knows none."""
-    import getpass
-
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""

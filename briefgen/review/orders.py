@@ -57,8 +57,7 @@ def word_of_row(row: ReviewedRow, who: str) -> Word | None:
     """The verdict, who says so (`who` where the row names nobody) and why; None where the row says nothing. Raises RowError."""
     said = _read(row, VERDICT, text_of) or ""
     filled = [name for name in CORRECTIONS if name in row.cells and row.cells[name].text.strip()]
-    person = _read(row, WHO, text_of) or who
-    why = _read(row, WHY, lambda cell: text_of(cell, LONGEST_TEXT)) or ""
+    person, why = person_of_row(row, who)
     if not said and not filled:
         if why:
             raise RowError(VERDICT, CellError("有备注而没有选“处理”。", "请选采纳、更正、剔除或存疑，否则备注不会记下。"))
@@ -68,9 +67,16 @@ def word_of_row(row: ReviewedRow, who: str) -> Word | None:
         raise RowError(VERDICT, CellError("选了“更正”，却没有填改成什么。", "请在“更正值”等列里填改后的内容。"))
     if verdict is not Verdict.CORRECT and filled:
         raise RowError(filled[0], CellError(f"处理选的是“{said}”，这里又填了更正。", "要更正就把“处理”改为“更正”，否则删去这一格。"))
+    return Word(verdict or Verdict.CORRECT, person, why)
+
+
+def person_of_row(row: ReviewedRow, who: str) -> tuple[str, str]:
+    """Who has filled in the row (`who` where it names nobody), and why. Raises RowError."""
+    person = _read(row, WHO, text_of) or who
+    why = _read(row, WHY, lambda cell: text_of(cell, LONGEST_TEXT)) or ""
     if not person:
         raise RowError(WHO, CellError("没有写经手人。", "请填姓名，或在命令里加 --who 姓名。"))
-    return Word(verdict or Verdict.CORRECT, person, why)
+    return person, why
 
 
 def changes_of_row(row: ReviewedRow, facts: Sequence[tuple[KeyPart, AnyFact]], lexicon: Lexicon, reference: Period | None) -> dict[str, Changes]:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from briefgen.model.period import Period
 from briefgen.model.problem import Problem, Severity
-from briefgen.model.review import KEY_COLUMN, REVIEW_COLUMNS, VERDICT, WHO, KeyPart, read_key
+from briefgen.model.review import CORRECTIONS, KEY_COLUMN, REVIEW_COLUMNS, VERDICT, WHO, KeyPart, read_key
 from briefgen.read.xlsx import Cell, Sheet, UnreadableWorkbookError, read_workbook
 
 MOST_HEAD_ROWS = 12
@@ -36,6 +36,12 @@ class ReviewedRow:
         """Where a named column's cell of this row is: 关键指标!P12; the row alone without a name."""
         letter = self.columns.get(column, "")
         return f"{self.sheet}!{letter}{self.number}" if letter else f"{self.sheet}!第{self.number}行"
+
+    @property
+    def word_place(self) -> str:
+        """Where the row's word stands: its first correction, else its verdict; for an added row its first cell."""
+        names = [*CORRECTIONS, VERDICT, *self.columns] if self.key else list(self.columns)
+        return self.place(next((name for name in names if name in self.cells), ""))
 
     @property
     def reviewed(self) -> bool:

@@ -131,7 +131,10 @@ def _in_words(text: str, reference: Period | None) -> Period | None:
 
 
 def _nearest(text: str, lexicon: Lexicon) -> str:
+    """The unit that was probably meant; 万 and 亿 go with any."""
     from rapidfuzz import process
 
-    near = process.extractOne(text, sorted(lexicon.units), score_cutoff=50)
+    plain = sorted(lexicon.units)
+    known = [*plain, *(scale + unit for scale in ("万", "亿") for unit in plain if len(unit) <= 2)]
+    near = process.extractOne(text, known, score_cutoff=50)
     return f"是不是“{near[0]}”？" if near else "请写成通用的单位，如 亿元、%、个百分点、万吨。"

@@ -71,7 +71,7 @@ def test_plain_spelling_needs_no_mending(plain):
 
 def test_every_mend_is_noted_once():
     (tag,) = scan("｛｛ 值｜缺省（“，”） ｝｝", NONE).tags
-    assert [str(mend) for mend in tag.mends] == ["｛｛ → {{", "｝｝ → }}", "｜ → |", "（ → (", "“ → \"", "” → \"", "） → )"]
+    assert [str(mend) for mend in tag.mends] == ["｛｛ → {{", "｝｝ → }}", "｜ → |", "（ → (", '中文引号 → "', '中文引号 → "', "） → )"]
     (tag,) = scan("{{ 标\u200b题\u3000}}", NONE).tags
     assert [str(mend) for mend in tag.mends] == ["不可见字符（略去）", "特殊空格（作空格）"]
 

@@ -364,8 +364,8 @@ def test_blocks_that_begin_and_end_in_places_that_do_not_go_together(tmp_path):
         table(("{% if 标题 %}", "a{% endif %}b")), paragraph("{% if 标题 %}", text_box("{% endif %}")),
     ) == [
         ("template-apart", "正文，第1段“{% for 行 in 重点项目 %}”"),
-        ("template-tag-not-alone", "正文，第2段“{% if 标题 %}”"),
-        ("template-tag-not-alone", "正文，第2个表格第1行第2格“{% endif %}”"),
+        ("template-not-at-edge", "正文，第2段“{% if 标题 %}”"),
+        ("template-not-at-edge", "正文，第2个表格第1行第2格“{% endif %}”"),
         ("template-unclosed-block", "正文，第4段“{% if 标题 %}”"),
         ("template-stray-end", "正文的第1个文本框，第1段“{% endif %}”"),
     ]  # fmt: skip

@@ -87,7 +87,7 @@ def test_a_block_cannot_end_inside_a_field(tmp_path):
 
     with pytest.raises(TemplateError) as caught:
         rendered(tmp_path, paragraph("{% if 标题 %}", f'<w:fldSimple w:instr=" DATE ">{run("甲{% endif %}乙")}</w:fldSimple>'))
-    assert samples.codes(caught.value.problems) == ["template-tag-not-alone"]
+    assert samples.codes(caught.value.problems) == ["template-not-at-edge"]
 
 
 def test_names_that_a_loop_doubles_stay_single(tmp_path):

@@ -168,8 +168,8 @@ def test_a_name_may_be_asked_for(tmp_path):
         ("{% if 标题 }}", "template-unclosed-tag"),
         ("{{ 标题 {{ 期间 }}", "template-unclosed-tag"),
         ("{{p 标题 }}", "template-bare-value"),
-        ("一、概况 {%p if 标题 %}{%p endif %}", "template-tag-not-alone"),
-        ("{%p if 标题 %}x{%p endif %}y", "template-tag-not-alone"),
+        ("一、概况 {%p if 标题 %}{%p endif %}", "template-not-at-edge"),
+        ("{%p if 标题 %}x{%p endif %}y", "template-not-at-edge"),
         ("内部\ufdd0字符", "template-bad-character"),
     ],
 )

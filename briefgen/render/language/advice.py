@@ -34,6 +34,12 @@ def unknown_name(name: str, names: Sequence[str], *, inside: bool, hint: str = "
     return "template-unknown-field", f"{'这张表' if inside else '简报'}里没有“{name}”这个字段。", mend
 
 
+def not_of_loop(name: str, names: Sequence[str]) -> Advice:
+    """For something that `loop` does not know."""
+    near = nearest(name, names)
+    return "template-unknown-field", f"loop 里没有“{name}”。", f"是不是“{near}”？" if near else "可用的有：index、first、last、length。"
+
+
 def ended_name(name: str) -> Advice:
     """For a loop's variable behind the loop's end."""
     what = f"“{name}”只在它的循环里有，循环已经结束了。"
@@ -160,7 +166,7 @@ def apart(opening: str, closing: str) -> Advice:
 def not_at_edge(tag: str, container: str) -> Advice:
     """For a tag that divides what it should go around."""
     what = f"“{tag}”要管到别的{container}，自己却写在{container}的中间。"
-    return "template-tag-not-alone", what, f"请把它移到{container}的最前面（开头）或最后面（结尾），或者让它独占一段。"
+    return "template-not-at-edge", what, f"请把它移到{container}的最前面（开头）或最后面（结尾），或者让它独占一段。"
 
 
 def not_alone(tag: str, name: str) -> Advice:

@@ -60,7 +60,7 @@ def _objection(node: nodes.Node, filters: Collection[str], tests: Collection[str
     if isinstance(node, nodes.Filter) and name not in filters:
         return name, *advice.unknown_filter(name, [known for known in filters if " " not in known])
     if isinstance(node, nodes.Test) and name not in tests:
-        return name, "template-unknown-test", f"没有“is {name}”这种判断。", f"可用的有：{_listed(tests)}。"
+        return name, "template-unknown-test", f"没有“is {name}”这种判断。", "要看有没有内容，请直接写 {% if 字段 %}。"
     if isinstance(node, nodes.For) and node.recursive:
         return "recursive", "template-code", "循环里不能写 recursive。", "请删去 recursive。"
     return None
@@ -72,8 +72,15 @@ def _forbidden(node: nodes.Node) -> tuple[str, str, str, str]:
         known = filter_named(name)
         mend = f"过滤器要写在竖线后面，如：{known.example}。" if known else _FIELDS_ONLY
         return name, "template-code", f"模板里不能调用函数“{name}(…)”。", mend
-    keyword = type(node).__name__.lower()
+    keyword = _WRITTEN.get(type(node).__name__, type(node).__name__.lower())
     return keyword, "template-code", f"模板里不能使用“{keyword}”这种写法。", _FIELDS_ONLY
+
+
+_WRITTEN = {
+    "Assign": "set", "AssignBlock": "set", "CallBlock": "call", "FilterBlock": "filter", "FromImport": "from", "ScopedEvalContextModifier": "autoescape",
+    "Concat": "~", "Keyword": "=", "Pow": "**", "Mod": "%", "FloorDiv": "//", "Dict": "{ }",
+}  # fmt: skip
+"""How some nodes are written in a template."""
 
 
 def _name(node: nodes.Node) -> str:
@@ -88,6 +95,3 @@ def _name(node: nodes.Node) -> str:
         case _:
             return ""
 
-
-def _listed(names: Collection[str]) -> str:
-    return "、".join(name for name in names if " " not in name)

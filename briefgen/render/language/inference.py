@@ -157,7 +157,7 @@ class Inference:
             return ANY
         if shape.kind == "loop":
             if name not in LOOP_FIELDS:
-                self._tell(advice.unknown_name(name, LOOP_FIELDS, inside=True))
+                self._tell(advice.not_of_loop(name, LOOP_FIELDS))
             return ANY if name in ("previtem", "nextitem") else NUMBER
         if shape.kind != "row":
             self._tell(advice.not_a_row(_spelled(owner) or shape.title or "这里", shape.words, name))

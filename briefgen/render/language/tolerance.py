@@ -24,6 +24,8 @@ class Mend:
     def __str__(self) -> str:
         if not self.read:
             return "不可见字符（略去）"
+        if is_quote(self.typed):
+            return f"中文引号 → {self.read}"
         return "特殊空格（作空格）" if self.read == " " else f"{self.typed} → {self.read}"
 
 

@@ -41,7 +41,7 @@ def note_text(citation: Citation) -> NoteText:
         linked = "原文"
     publisher = _one_line(citation.publisher)
     date = chinese_date(citation.date)
-    quote = quoted(citation.words, citation.focus)
+    quote = quoted(citation.words, citation.focus) + _one_line(citation.remark)
     before = f"{publisher}，" if publisher and (linked or date) else publisher
     middle = f"，{date}" if date and linked else date
     end = f"：{quote}" if quote and (publisher or linked or date) else quote

@@ -11,8 +11,7 @@ _FAR = ("INDIRECT(", "OFFSET(")
 def mark_affected(copies: Sequence[SheetCopy]) -> None:
     """Sets `affected` on the sheets of the result that change."""
     for copy in copies:
-        grown = not (copy.rows.is_still and copy.columns.is_still)
-        copy.affected = bool(copy.sheet.story.cells) or grown or not copy.first or copy.name != copy.template
+        copy.affected = bool(copy.sheet.story.cells) or not copy.is_still or not copy.first or copy.name != copy.template
     if not any(copy.affected for copy in copies):
         return
     looks = {copy.sheet: _looked_at(copy.sheet) for copy in copies}

@@ -28,9 +28,8 @@ class CellWriter:
 
     def value(self, value: object, style: int, sheet: str, address: str) -> tuple[int, str, Held] | None:
         """Style, the XML behind the style attribute (`><v>5</v></c>`), and what is held; None for what is no single value."""
-        if type(value) is str:
-            if self.styles.show(style) in (Show.GENERAL, Show.TEXT):
-                return self._text(value, style, sheet, address)
+        if type(value) is str and self.styles.show(style) in (Show.GENERAL, Show.TEXT):
+            return self._text(value, style, sheet, address)
         found = typed(value, self.styles.show(style))
         return None if found is None else self._typed(found, value, style, sheet, address)
 

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from lxml import etree
 
 from briefgen.render.excel.template.cache import CellError, Scalar, Unknown, Waiting
-from briefgen.render.excel.template.functions import as_text, written
+from briefgen.render.excel.template.frame import as_text, written
 from briefgen.render.excel.template.parts import Package
 from briefgen.render.excel.template.rewrite import Compiled, Here, Rewriter, Target, compile_formula
 from briefgen.render.excel.template.texts import Texts

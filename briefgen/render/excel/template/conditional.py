@@ -40,16 +40,16 @@ def _move(copy: SheetCopy, rule: etree._Element, rewriter: Rewriter) -> None:
     regions = areas(text)
     if regions is None:
         raise DamagedError(f"{copy.sheet.part}/sqref")
-    places = moved(copy, regions)
     here = next((found[1] for region in regions if (found := first_copy(copy, region))), None)
-    if not places or here is None:
+    if here is None:
         remove(rule)
         return
-    written = " ".join(map(str, places))
-    if child is None:
-        rule.set("sqref", written)
-    else:
-        child.text = written
+    if not copy.is_still:
+        written = " ".join(map(str, moved(copy, regions)))
+        if child is None:
+            rule.set("sqref", written)
+        else:
+            child.text = written
     _formulas(rule, here, rewriter)
 
 

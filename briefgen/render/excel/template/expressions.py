@@ -5,7 +5,7 @@ through Jinja.
 """
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import cast
 
 from jinja2 import Template, Undefined, pass_context
@@ -13,6 +13,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from briefgen.render.excel.template.scopes import Scope
 from briefgen.render.language import advice
 from briefgen.render.language.context import names_for_code
 from briefgen.render.language.filters import filter_functions
@@ -21,12 +22,10 @@ from briefgen.render.language.lists import batches
 from briefgen.render.language.names import decode, encode
 from briefgen.render.language.record import CitedText, Record
 from briefgen.render.language.sandbox import Desk, EndlessLoopError, NotAllowedError, SafeEnvironment, run
-from briefgen.render.language.shapes import LOOP_FIELDS
 from briefgen.render.language.syntax import diagnose
 from briefgen.render.language.tags import Tag, TagKind
 from briefgen.render.language.values import printed
 
-Scope = Mapping[str, object]
 Segment = str | Tag
 """A piece of a text: words of the template's own, or a tag."""
 
@@ -38,63 +37,6 @@ _WORDS = "ꓭ"
 """Begins the names under which a text's own words are given to Jinja: a letter that nobody names fields with."""
 _NO_PICTURES = ("template-no-pictures", "Excel 模板里不能用“图片”过滤器。", "请把图片直接插进模板。")
 _ABSENT = object()
-
-
-class LoopPlace(Record):
-    """What `loop` knows in a pass: `index`, `first`, `last`, `length` …"""
-
-    __slots__ = ("_items", "_number")
-
-    def __init__(self, number: int, items: Sequence[object]) -> None:
-        """`number` counts from 0."""
-        self._number = number
-        self._items = items
-
-    def __getitem__(self, name: str) -> object:
-        number, length = self._number, len(self._items)
-        match name:
-            case "previtem" if number:
-                return self._items[number - 1]
-            case "nextitem" if number + 1 < length:
-                return self._items[number + 1]
-            case "previtem" | "nextitem":
-                return None
-        values = {
-            "index": number + 1, "index0": number, "revindex": length - number, "revindex0": length - number - 1,
-            "first": number == 0, "last": number == length - 1, "length": length, "depth": 1, "depth0": 0,
-        }  # fmt: skip
-        return values[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(LOOP_FIELDS)
-
-    def __len__(self) -> int:
-        return len(LOOP_FIELDS)
-
-
-class PassScope(Mapping[str, object]):
-    """The variables of one pass: the loop's own, `loop`, and those around it. Small, for a sheet may have one for each of 50,000 rows."""
-
-    __slots__ = ("_around", "_items", "_name", "_number")
-
-    def __init__(self, around: Scope, name: str, number: int, items: Sequence[object]) -> None:
-        self._around = around
-        self._name = name
-        self._number = number
-        self._items = items
-
-    def __getitem__(self, name: str) -> object:
-        if name == self._name:
-            return self._items[self._number]
-        if name == "loop":
-            return LoopPlace(self._number, self._items)
-        return self._around[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(dict.fromkeys((self._name, "loop", *self._around)))
-
-    def __len__(self) -> int:
-        return len(dict.fromkeys((self._name, "loop", *self._around)))
 
 
 class Linked(str):

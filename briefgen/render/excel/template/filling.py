@@ -28,7 +28,7 @@ from briefgen.render.excel.template.sparklines import move_sparklines
 from briefgen.render.excel.template.styles import Styles
 from briefgen.render.excel.template.tables import Tables
 from briefgen.render.excel.template.texts import Texts
-from briefgen.render.excel.template.view import move_view, set_dimension
+from briefgen.render.excel.template.view import move_view
 from briefgen.render.excel.template.workbook import SheetCopy
 from briefgen.render.excel.template.xml import DamagedError, S, serialize
 from briefgen.render.language.context import template_context
@@ -132,7 +132,6 @@ class _Filling:
         move_rules(copy, self._rewriter)
         move_links(copy, self._rewriter)
         move_sparklines(copy, self._rewriter)
-        set_dimension(copy)
         move_view(copy)
         place = Place(f"工作表“{copy.template}”", "页眉页脚", "", copy.sheet.part)
         if not copy.is_blank:

@@ -4,12 +4,13 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from briefgen.render.excel.template.cache import CellError, Scalar, UnknownError
-from briefgen.render.excel.template.expressions import Expressions, Scope, Segment
+from briefgen.render.excel.template.expressions import Expressions, Segment
 from briefgen.render.excel.template.formulas import Compute, compute
+from briefgen.render.excel.template.marks import CellTags
 from briefgen.render.excel.template.references import letters
 from briefgen.render.excel.template.rewrite import Compiled, compile_formula
+from briefgen.render.excel.template.scopes import Scope
 from briefgen.render.excel.template.sheet import SheetCell, SheetFormula, SheetRow
-from briefgen.render.excel.template.story import CellTags
 from briefgen.render.excel.template.strings import TextRun
 from briefgen.render.excel.template.workbook import TemplateSheet
 from briefgen.render.excel.template.xml import DamagedError

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from briefgen.render.excel.template import functions
 from briefgen.render.excel.template.cache import CellError, Scalar, UnknownError
-from briefgen.render.excel.template.functions import Frame, Node, Target, as_number, as_text, scalar
+from briefgen.render.excel.template.frame import Frame, Node, Target, as_number, as_text, calculate, compare, scalar
 from briefgen.render.excel.template.spread import function_name
 from briefgen.render.excel.template.tokens import Kind, Token
 
@@ -191,7 +191,7 @@ def _binary(operator: str, left: Node, right: Node) -> Node:
         if operator == "&":
             return as_text(one) + as_text(other)
         if operator in _COMPARISONS:
-            return functions.compare(operator, one, other)
-        return functions.calculate(operator, as_number(one), as_number(other))
+            return compare(operator, one, other)
+        return calculate(operator, as_number(one), as_number(other))
 
     return node

@@ -7,9 +7,10 @@ place. A condition that does not hold leaves its rows out. Inside a blank pass n
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from briefgen.render.excel.template.expressions import Expressions, PassScope, Scope, variable
+from briefgen.render.excel.template.expressions import Expressions, variable
 from briefgen.render.excel.template.growth import Growth, Loop, Pass
-from briefgen.render.excel.template.story import LineBlock, Mark
+from briefgen.render.excel.template.marks import LineBlock, Mark
+from briefgen.render.excel.template.scopes import PassScope, Scope
 from briefgen.render.language.findings import Findings
 
 _OVERLAP = ("template-overlap", "两个循环（或条件）占了同一行。", "请把它们的标签各放在单独的一行里。")

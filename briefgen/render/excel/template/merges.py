@@ -21,7 +21,7 @@ _AFTER_LINKS = (
 def move_merges(copy: SheetCopy) -> None:
     """Moves and repeats merged ranges."""
     holder = copy.root.find(f"{S}mergeCells")
-    if holder is None:
+    if holder is None or copy.is_still:
         return
     for merge in list(holder.iterchildren(f"{S}mergeCell")):
         _repeat(copy, merge, keep_single=False)

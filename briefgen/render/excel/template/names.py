@@ -5,7 +5,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from briefgen.render.excel.template.functions import Target
+from briefgen.render.excel.template.frame import Target
 from briefgen.render.excel.template.rewrite import Here, Rewriter, compile_formula
 from briefgen.render.excel.template.workbook import SheetCopy, Workbook
 from briefgen.render.excel.template.xml import S, integer, remove
@@ -19,7 +19,7 @@ class Names:
 
     def __init__(self, book: Workbook, rewriter: Rewriter) -> None:
         self._rewriter = rewriter
-        sheets = [entry.get("name") or "" for entry in book.element("sheets") or ()]
+        sheets = [entry.get("name") or "" for entry in book.root.iterfind(f"{S}sheets/{S}sheet")]
         self._texts: dict[tuple[str, str], str] = {}
         for name in book.root.iter(f"{S}definedName"):
             local = name.get("localSheetId")

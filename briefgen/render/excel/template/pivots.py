@@ -6,8 +6,16 @@ from briefgen.render.excel.template.workbook import SheetCopy, Workbook
 from briefgen.render.excel.template.xml import S
 from briefgen.render.language.findings import Findings
 
-_IN_THE_WAY = ("template-pivot-moved", "数据透视表的上方（或左边）有会增加的行，透视表不会随之移动，可能被盖住。", "请把数据透视表放到单独的工作表。")
-_RANGE = ("template-pivot-source", "数据透视表的数据区域写成了固定的范围，不会随行数增加。", "请把数据做成 Excel 表（插入 - 表格），让透视表引用表名；打开后再刷新。")
+_IN_THE_WAY = (
+    "template-pivot-moved",
+    "数据透视表的上方（或左边）有会增加的行，透视表不会随之移动，可能被盖住。",
+    "请把数据透视表放到单独的工作表。",
+)
+_RANGE = (
+    "template-pivot-source",
+    "数据透视表的数据区域写成了固定的范围，不会随行数增加。",
+    "请把数据做成 Excel 表（插入 - 表格），让透视表引用表名；打开后再刷新。",
+)
 
 
 def check_pivots(book: Workbook, copies: list[SheetCopy], findings: Findings) -> None:

@@ -40,8 +40,6 @@ def stretched(copy: SheetCopy, region: Area) -> Area | None:
 
 def moved(copy: SheetCopy, regions: Iterable[Area]) -> list[Area]:
     """All places of some regions, neighbours joined, as a list of ranges (`sqref`) holds them."""
-    if copy.rows.is_still and copy.columns.is_still:
-        return list(regions)
     found: list[Area] = []
     for region in regions:
         found += _joined(area for area, _ in _places(copy, region))

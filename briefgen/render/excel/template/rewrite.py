@@ -157,25 +157,24 @@ class Rewriter:
     def _on_sheet(self, reference: Reference, copy: Copy, here: Here, spread: bool, several: bool) -> "_Found | None":
         own = copy is here.copy
         row_pass = here.rows if own else copy.rows.root
-        column_pass = here.columns if own else copy.columns.root
         start, end = _in_order(reference.start, reference.last)
-        columns = _lines(copy.columns, (start.column, start.fixed_column), (end.column, end.fixed_column), column_pass, reference, spread)
-        runs = _row_runs(copy, start, end, row_pass, reference, spread)
-        if columns is None or runs is None:
+        rows = _runs(copy.rows, (start.row, start.fixed_row), (end.row, end.fixed_row), row_pass, reference, spread)
+        across = here.columns if own else copy.columns.root
+        columns = _runs(copy.columns, (start.column, start.fixed_column), (end.column, end.fixed_column), across, reference, spread)
+        if not rows or not columns:
             return None
         doubtful = False
-        if len(runs) > 1:
-            loop = copy.rows.edge(start.row, row_pass, start.fixed_row)
-            harmless = not copy.has_numbers(loop, start.row, start.column, end.column)
-            if harmless or not several:
-                doubtful = not harmless
-                runs = [(runs[0][0], runs[-1][1])]
+        if len(rows) > 1:
+            harmless = not copy.has_numbers(copy.rows.edge(start.row, row_pass, start.fixed_row), start.row, start.column, end.column)
+            doubtful = not harmless and not several
+            rows = rows if several and not harmless else [(rows[0][0], rows[-1][1])]
+        if len(columns) > 1 and not several:
+            doubtful, columns = True, [(columns[0][0], columns[-1][1])]
         prefix = sheet_prefix(copy.name) if reference.sheet is not None else ""
-        pieces = [_spelt(reference, start, end, rows, columns, prefix) for rows in runs]
+        pieces = [_spelt(reference, (start, end), one, other, prefix) for one in rows for other in columns]
         joined = ",".join(pieces)
-        text = f"({joined})" if len(pieces) > MOST_ARGUMENTS else joined
-        areas = tuple((copy, Area(rows[0] or 1, columns[0] or 1, rows[1] or LAST_ROW, columns[1] or LAST_COLUMN)) for rows in runs)
-        return _Found(text, areas, doubtful)
+        areas = tuple((copy, Area(one[0] or 1, other[0] or 1, one[1] or LAST_ROW, other[1] or LAST_COLUMN)) for one in rows for other in columns)
+        return _Found(f"({joined})" if len(pieces) > MOST_ARGUMENTS else joined, areas, doubtful)
 
     def _renamed(self, token: Token, here: Here) -> str:
         """A structured reference or a name with a sheet before it, under new names where there are any."""
@@ -209,13 +208,26 @@ def _joined(found: Iterable[_Found]) -> _Found:
 Span = tuple[int, int]
 
 
-def _lines(
-    growth: Growth, first: tuple[int, bool], last: tuple[int, bool], here: Pass, reference: Reference, spread: bool
-) -> Span | None:
-    """First and last line in the result of a reference on one axis; (0, 0) for one that has none there, None for one that is lost."""
+Line = tuple[int, bool]
+"""A line of the template, 0 for none, and whether it has a `$`."""
+
+
+def _runs(growth: Growth, first: Line, last: Line, here: Pass, reference: Reference, spread: bool) -> list[Span]:
+    """The lines of the result that a reference means on one axis; several runs where other lines of a loop stand between the passes of one.
+
+    (0, 0) stands for a whole row's columns or a whole column's rows; nothing for a reference that is lost.
+    """
+    if not first[0]:
+        return [(0, 0)]
+    span = _span(growth, first, last, here, reference, spread)
+    if span is None or first != last or span[0] == span[1]:
+        return [] if span is None else [span]
+    return growth.runs_of(first[0], here, fixed=first[1])
+
+
+def _span(growth: Growth, first: Line, last: Line, here: Pass, reference: Reference, spread: bool) -> Span | None:
+    """From the first line of the result that a reference means to the last; None where it is lost."""
     line, fixed = first
-    if not line:
-        return 0, 0
     if reference.end is None:
         at = growth.at(line, here, fixed=fixed)
         if at is None:
@@ -224,14 +236,6 @@ def _lines(
     lower = growth.lower(line, last[0], here, fixed=fixed)
     upper = growth.upper(line, last[0], here, fixed=last[1])
     return (lower, upper) if lower is not None and upper is not None and lower <= upper else None
-
-
-def _row_runs(copy: Copy, start: Point, end: Point, here: Pass, reference: Reference, spread: bool) -> list[Span] | None:
-    """The rows in the result; several runs where a reference to one line of a loop meets other lines of it in between."""
-    span = _lines(copy.rows, (start.row, start.fixed_row), (end.row, end.fixed_row), here, reference, spread)
-    if span is None or start.row != end.row or start.fixed_row != end.fixed_row or span[0] == span[1]:
-        return None if span is None else [span]
-    return copy.rows.runs_of(start.row, here, fixed=start.fixed_row)
 
 
 def _in_order(start: Point, end: Point) -> tuple[Point, Point]:
@@ -244,7 +248,8 @@ def _in_order(start: Point, end: Point) -> tuple[Point, Point]:
     )
 
 
-def _spelt(reference: Reference, start: Point, end: Point, rows: Span, columns: Span, prefix: str) -> str:
+def _spelt(reference: Reference, ends: tuple[Point, Point], rows: Span, columns: Span, prefix: str) -> str:
+    start, end = ends
     first = Point(rows[0], columns[0], start.fixed_row, start.fixed_column)
     last = Point(rows[1], columns[1], end.fixed_row, end.fixed_column)
     if reference.end is None and first == last:

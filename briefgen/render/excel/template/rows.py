@@ -8,7 +8,7 @@ from briefgen.render.excel.template.cache import CellError, Cells, Scalar, Unkno
 from briefgen.render.excel.template.cells import CellWriter
 from briefgen.render.excel.template.expressions import Linked
 from briefgen.render.excel.template.fills import CellFill, FormulaFill, RowFill
-from briefgen.render.excel.template.functions import Frame, Target, written
+from briefgen.render.excel.template.frame import Frame, Target, written
 from briefgen.render.excel.template.growth import Pass
 from briefgen.render.excel.template.names import Names
 from briefgen.render.excel.template.references import area, letters
@@ -18,7 +18,11 @@ from briefgen.render.excel.template.workbook import SheetCopy
 from briefgen.render.language import advice
 from briefgen.render.language.findings import Findings
 
-_LOST = ("template-formula-lost", "这里的公式所引用的行（或工作表）本期没有，公式没有写入。", "请把公式和它引用的行放在同一个条件里，或用 IFERROR 之外的单元格汇总。")
+_LOST = (
+    "template-formula-lost",
+    "这里的公式所引用的行（或工作表）本期没有，公式没有写入。",
+    "请把公式和它引用的行放在同一个条件里。",
+)
 _DOUBTFUL = (
     "template-formula-doubtful",
     "这里的公式引用了多行循环里的一行，合计时会把循环里其他行的数字也算进去。",

@@ -9,7 +9,7 @@ from lxml import etree
 from briefgen.render.excel.template.references import LAST_COLUMN, LAST_ROW, cell_point
 from briefgen.render.excel.template.strings import SharedStrings, TextRun, text_runs
 from briefgen.render.excel.template.tokens import tokens
-from briefgen.render.excel.template.xml import DamagedError, S, attributes, integer
+from briefgen.render.excel.template.xml import MAIN, DamagedError, S, attributes, integer
 
 MOST_CELLS = 400_000
 """The most cells that a template may have, all sheets together."""
@@ -152,7 +152,7 @@ def _inner(element: etree._Element) -> str:
         if child.tag == f"{S}v":
             pieces.append(f"<v>{escape(child.text or '')}</v>")
         elif isinstance(child.tag, str):
-            pieces.append(etree.tostring(child, encoding="unicode", with_tail=False))
+            pieces.append(etree.tostring(child, encoding="unicode", with_tail=False).replace(f' xmlns="{MAIN}"', "", 1))
     return "".join(pieces)
 
 

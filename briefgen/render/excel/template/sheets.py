@@ -11,11 +11,12 @@ from copy import deepcopy
 from lxml import etree
 
 from briefgen.render.excel.names import sheet_names
-from briefgen.render.excel.template.expressions import Expressions, PassScope, Scope, for_tag, variable
+from briefgen.render.excel.template.expressions import Expressions, for_tag, variable
 from briefgen.render.excel.template.growth import Growth
 from briefgen.render.excel.template.loops import Axes, Layout, Tree
 from briefgen.render.excel.template.parts import Package
 from briefgen.render.excel.template.references import LAST_COLUMN, LAST_ROW
+from briefgen.render.excel.template.scopes import PassScope, Scope
 from briefgen.render.excel.template.story import TABLES
 from briefgen.render.excel.template.texts import Texts
 from briefgen.render.excel.template.workbook import SheetCopy, TemplateSheet, Workbook

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from lxml import etree
 
-from briefgen.render.excel.template.functions import Target
+from briefgen.render.excel.template.frame import Target
 from briefgen.render.excel.template.parts import Package
 from briefgen.render.excel.template.references import Area, area
 from briefgen.render.excel.template.regions import copies_of

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from lxml import etree
 
-from briefgen.render.excel.template.expressions import Expressions, Scope, Segment
+from briefgen.render.excel.template.expressions import Expressions, Segment
+from briefgen.render.excel.template.scopes import Scope
 from briefgen.render.excel.template.xml import A, S
 from briefgen.render.language.blocks import pair_blocks
 from briefgen.render.language.check import PlacedTag, TagCheck
@@ -65,8 +66,10 @@ class Texts:
 
     def fill_drawing(self, root: etree._Element, place: Place, scope: Scope) -> bool:
         """Fills every paragraph of a drawing or chart; True where there was anything to fill."""
-        paragraphs = [list(paragraph.iter(f"{A}t")) for paragraph in root.iter(f"{A}p")]
-        return any([self.fill_runs(holders, place, scope) for holders in paragraphs])
+        changed = False
+        for paragraph in root.iter(f"{A}p"):
+            changed = self.fill_runs(list(paragraph.iter(f"{A}t")), place, scope) or changed
+        return changed
 
     def fill_runs(self, holders: Sequence[etree._Element], place: Place, scope: Scope, line_end: str = " ") -> bool:
         """Fills a text that stands in several elements, each with a look of its own; True where there was anything to fill."""

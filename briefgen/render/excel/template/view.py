@@ -17,6 +17,11 @@ SIZE_ELEMENTS = ("autoFilter", "sortState", "sortCondition")
 
 def move_view(copy: SheetCopy) -> None:
     """Moves panes, selections, column widths, filters and page breaks of a sheet."""
+    for view in copy.root.iter(f"{S}sheetView"):
+        if not copy.first:
+            view.attrib.pop("tabSelected", "")  # several selected sheets would all take what is typed on one of them
+    if copy.is_still:
+        return
     for pane in copy.root.iter(f"{S}pane"):
         _pane(copy, pane)
     for selection in copy.root.iter(f"{S}selection"):
@@ -24,8 +29,9 @@ def move_view(copy: SheetCopy) -> None:
     for view in copy.root.iter(f"{S}sheetView"):
         if (corner := view.get("topLeftCell")) is not None:
             view.set("topLeftCell", _cell(copy, corner) or "A1")
-        if not copy.first:
-            view.attrib.pop("tabSelected", "")  # several selected sheets would all take what is typed on one of them
+    dimension = copy.root.find(f"{S}dimension")
+    if dimension is not None and (used := area(dimension.get("ref") or "")) is not None:
+        dimension.set("ref", str(stretched(copy, used) or "A1"))
     _widths(copy)
     move_filters(copy, copy.root)
     for name, growth, last in (("rowBreaks", copy.rows, LAST_ROW), ("colBreaks", copy.columns, LAST_COLUMN)):
@@ -38,16 +44,6 @@ def move_view(copy: SheetCopy) -> None:
                 remove(element)
             else:
                 element.set("r", place)
-
-
-def set_dimension(copy: SheetCopy) -> None:
-    """The range that the sheet uses, from what was written."""
-    dimension = copy.root.find(f"{S}dimension")
-    used = area(dimension.get("ref") or "") if dimension is not None else None
-    if dimension is None or used is None:
-        return
-    place = stretched(copy, used)
-    dimension.set("ref", str(place) if place else "A1")
 
 
 def move_filters(copy: SheetCopy, root: etree._Element) -> None:

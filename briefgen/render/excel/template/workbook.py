@@ -10,10 +10,10 @@ from lxml import etree
 
 from briefgen.render.excel.template.cache import Grid
 from briefgen.render.excel.template.growth import Growth, Loop, Pass
+from briefgen.render.excel.template.marks import Story
 from briefgen.render.excel.template.parts import Package
 from briefgen.render.excel.template.rewrite import Here
 from briefgen.render.excel.template.sheet import SheetReader, SheetRow
-from briefgen.render.excel.template.story import Story
 from briefgen.render.excel.template.xml import DamagedError, R, S
 
 _WORKSHEET = "worksheet"
@@ -64,6 +64,11 @@ class SheetCopy:
     @property
     def scope(self) -> Mapping[str, object]:
         return self.rows.root.scope
+
+    @property
+    def is_still(self) -> bool:
+        """True where every cell stands where it stood."""
+        return self.rows.is_still and self.columns.is_still
 
     @property
     def is_blank(self) -> bool:
