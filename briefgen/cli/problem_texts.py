@@ -190,11 +190,6 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "too-many-links": ("There are more links than Excel takes; later rows have the number only.", "Look the number up in the list of sources."),
     # sheets, templates of sheets and review
     "formula-not-computed": ("Some formulas are computed only when Excel or WPS opens the file.", "Open and save it in Excel before sending it on."),
-    "large-file": ("The file is large; mail programs and phones may not open it.", "Send a single list: briefgen facts export --list … --format xlsx."),
-    "no-review-columns": ("There is no sheet for review in it; it is no fact sheet of this program.", "Fill in the review columns of the facts.xlsx that briefgen build writes."),
-    "review-bad-key": ("The column that names the fact was changed.", "Copy the cell back from the fact sheet as it was."),
-    "review-disagreement": ("Another person decided otherwise, and this reviewer had not seen it; nothing was noted.", "Agree, then read the file again with --replace."),
-    "review-no-keys": ("The sheet lacks the column that names the facts; it was not read.", "Fill in the fact sheet as it was, and keep its hidden columns."),
     "template-formula-doubtful": ("The formula refers to one row of a loop of several rows; a sum would take in the rows of the whole loop.", "Put what is summed into a column of its own, or use SUMIF."),
     "template-formula-lost": ("What the formula refers to is not in this issue; it was not written.", "Put the formula and its rows under the same condition."),
     "template-formula-tag": ("There can be no tag in a formula.", "Write the tag into a cell of its own and refer to that."),
@@ -209,10 +204,6 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "template-too-long": ("Filled, a sheet would pass Excel's limits; nothing was written.", "Choose a shorter period or fewer loops."),
     "template-too-many-sheets": ("There would be too many sheets; nothing was written.", "Use a loop over rows."),
     "template-two-tables": ("One row uses fields of two lists; which one repeats it is unclear.", "Put them into different rows, or write the loop."),
-    "workbook-damaged": ("The workbook is damaged or is none.", "Open it in Excel or WPS and save it again as .xlsx."),
-    "workbook-old-format": ("This is an old .xls file, or it has a password.", "Remove the password and save it as .xlsx."),
-    "workbook-too-large": ("The workbook is too large for a fact sheet.", "Keep only the sheets that are to be read, and save it again."),
-    "workbook-unopened": ("The file cannot be opened.", "Check the path, and whether another program holds it."),
 }
 
 _PLACES = ((re.compile(r"第\s*(\d+)\s*行"), r"line \1"), (re.compile(r"第\s*(\d+)\s*列"), r" column \1"), (re.compile(r"第\s*(\d+)\s*篇"), r"story \1 "))

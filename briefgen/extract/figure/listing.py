@@ -181,7 +181,7 @@ def _spans(analysis: Analysis, anchor: Place, end: int) -> list[tuple[int, int]]
     if not marks:
         return []
     start = anchor.start
-    mentions = [mention for mention in analysis.periods_in(anchor.start, marks[0].start())]
+    mentions = list(analysis.periods_in(anchor.start, marks[0].start()))
     start = mentions[-1].end if mentions else start
     spans, at = [], start
     for match in marks:

@@ -24,7 +24,7 @@ def usable_tables(tables: tuple[Table, ...], where: str) -> tuple[list[Table], l
         if len(table.rows) > most:
             what = f"共{len(table.rows)}行,超过工作表上限,只写入前{most}行"
             problems.append(_problem(where, table, "table-too-long", Severity.ERROR, what, "请缩短期间后分次生成"))
-            table = replace(table, rows=table.rows[:most], sources=table.sources[:most])  # noqa: PLW2901 - the rest is written as usual
+            table = replace(table, rows=table.rows[:most], sources=table.sources[:most])
         usable.append(table)
     return usable, problems
 
