@@ -68,7 +68,7 @@ COMMANDS: dict[str, HelpText] = {
             "查看、导出事实库里的事实，读回人工审核的结果，查看和撤销人工决定。",
             "Shows and exports the facts in the fact base, takes reviewed sheets back, shows decisions and takes them back.",
         ),
-        ("briefgen facts list --kind figure --month 2024-03", "briefgen facts show f-0123456789ab", "briefgen facts import facts.xlsx"),
+        ("briefgen facts list --kind figure --month 2024-03", "briefgen facts show f-0123456789ab", "briefgen facts import output/2024-12/facts.xlsx"),
     ),
     "facts list": HelpText(
         ("列出事实", "list facts"),
@@ -107,7 +107,7 @@ COMMANDS: dict[str, HelpText] = {
         ),
         (
             "briefgen facts import output/2024-03/facts.xlsx --who 王某某",
-            "briefgen facts import facts.xlsx --yes",
+            "briefgen facts import output/2024-12/facts.xlsx --yes",
             "briefgen facts import 一科.xlsx 二科.xlsx --replace",
         ),
     ),

@@ -46,7 +46,9 @@ def test_the_examples_in_the_help_run_as_they_stand(cli, desk):
         arguments = shlex.split(example.partition(" > ")[0])[1:]
         if arguments[:2] == ["facts", "show"]:
             arguments[2] = cli("facts", "list").out.splitlines()[1].split("\t")[0]
-        assert cli(*arguments).status == 0, example
+        # what takes back or reads in a person's own work finds none here, but the call must be well formed
+        personal = arguments[:2] in (["facts", "import"], ["facts", "undo"])
+        assert cli(*arguments).status in ((0, 1) if personal else (0,)), example
 
 
 PAGES = ["README.md", "README.zh.md", "CONTRIBUTING.md", "docs/architecture.md"]
