@@ -10,7 +10,8 @@ from briefgen.model.fact import Figure
 from tests.extract.stanzas import Stanza, printed, read_stanzas
 
 CASES = Path(__file__).parents[1] / "cases"
-FILES = ("figures.txt", "figures_bulletin.txt", "figures_projects.txt", "figures_chain.txt", "figures_targets.txt", "figures_company.txt", "figures_lists.txt", "figures_places.txt", "figures_negative.txt", "milestones.txt", "memberships.txt", "policies.txt", "events.txt")
+KINDS = ("figures", "milestones", "memberships", "policies", "events")
+FILES = tuple(sorted(path.name for kind in KINDS for path in CASES.glob(f"{kind}*.txt")))
 STANZAS = [pytest.param(stanza, id=f"{name}:{stanza.name[:40]}") for name in FILES for stanza in read_stanzas(CASES / name)]
 
 

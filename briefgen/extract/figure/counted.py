@@ -20,7 +20,7 @@ _GENERIC = ("企业", "项目", "单位", "产品", "企业和单位", "工程",
 _PASSED = re.compile(r"(?:通过|获得|获评|获批|入选|完成|被认定为|列入|实现|达到)[^，。；、]{2,16}")
 _HAPPENED = re.compile(r"(?:现场|集中|成功|正式|顺利|同日|全部|陆续)*(签约|开工|投产|竣工|落地|入库|落户|开复工|复工|建成|参展|参会|入驻|获奖|路演)")
 _SPLIT = re.compile(r"[，。；：（）()]")
-_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|入选|参展|参会|亮相|进行|占|增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
+_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|入选|参展|参会|亮相|进行|占|增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
 _SCALE = re.compile(r"[一二三四五六七八九十百千万亿\d]+亿元?级")
 _TAILS = ("生产线", "产线", "基地", "工厂", "项目", "车间", "工程", "电站")
 
@@ -34,6 +34,9 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     lead = _LEADING.match(text, start, place.ceiling)
     start = lead.end() if lead else start
     noun = _noun_from(analysis, start, place.ceiling)
+    level = _level_before(analysis, place)
+    if level and noun != "年产":
+        return _at_level(analysis, place, level, noun, start)
     if noun is None:
         return None
     if noun == "国家" and text.startswith("和地区", start + 2):
@@ -95,6 +98,35 @@ def _shared(analysis: Analysis, place: Place, level: str) -> str:
     levels = sorted(analysis.grammar.group("level_word"), key=len, reverse=True)
     other = next((word for word in levels if noun.startswith(word) and len(noun) > len(word) + 1), "")
     return level + noun[len(other) :] if other else ""
+
+
+def _level_before(analysis: Analysis, place: Place) -> str:
+    """The level that stands between the number and what is before it (省级|52个), "" where none does."""
+    printed = analysis.text[place.start : place.number.outer_start].lstrip("和及、")
+    self_word = analysis.grammar.selves.pattern.match(printed)
+    printed = printed[self_word.end() :] if self_word else printed
+    return printed if printed in analysis.grammar.group("level_word") else ""
+
+
+def _at_level(analysis: Analysis, place: Place, level: str, noun: str | None, start: int) -> IndicatorReading | None:
+    """省级|52个、市级|73个|产业链项目: each level has the noun that stands behind the last number."""
+    text = analysis.text
+    following = [number for number in place.sentence.numbers if place.number.end < number.start < place.clause.end]
+    end = place.number.outer_end
+    for number in following if noun is None else ():
+        other = text[end : number.outer_start].lstrip("、和及")
+        if number.unit != place.number.unit or other not in analysis.grammar.group("level_word"):
+            return None
+        end = number.outer_end
+        noun = _noun_from(analysis, end, place.clause.end)
+        if noun:
+            break
+    if not noun or noun in analysis.grammar.group("level_word"):
+        return None
+    name = plain(noun) if noun.startswith(level) else level + plain(noun)
+    known = analysis.grammar.lexicon.lookup(name, "indicator")
+    found = IndicatorReading(known.name if known else name, start, start + len(noun), 0.8)
+    return _with_verb(analysis, found, place)
 
 
 def _line_behind(analysis: Analysis, number: NumberMention) -> IndicatorReading | None:

@@ -11,7 +11,7 @@ from dataclasses import replace
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading
 from briefgen.extract.figure.counted import counted_behind
-from briefgen.extract.figure.inherit import at_level, measured, sector_of, with_head, with_sector
+from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, with_head, with_sector
 from briefgen.extract.figure.noun import PHASE, Noun, noun_before
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
@@ -29,6 +29,7 @@ _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
 _PART = re.compile(r"(?:[中内里，、]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
+_PRESENTED = ("推介", "签约", "开工", "储备", "洽谈", "引进", "落地", "投产", "竣工")
 _KEPT = ("节约", "新增", "净增", "节省", "减排", "带动", "吸纳", "消纳", "替代", "出口", "进口")
 
 Reader = Callable[[Analysis, Place, Reading, Thread], IndicatorReading | None]
@@ -145,6 +146,9 @@ def _named(analysis: Analysis, noun: Noun, place: Place, reading: Reading, threa
         return _bare(analysis, noun, place, reading, thread)
     if noun.text in grammar.group("addition"):
         return _added(analysis, noun, thread)
+    listed = of_the_list(analysis, noun.text, place)
+    if listed:
+        return IndicatorReading(listed, noun.start, noun.end, 0.75)
     phase = PHASE.fullmatch(noun.text)
     if phase and thread.indicator:
         return thread.indicator.named(phase.group(1) + thread.indicator.name.removeprefix("规划").removeprefix("设计"))
@@ -153,7 +157,7 @@ def _named(analysis: Analysis, noun: Noun, place: Place, reading: Reading, threa
         return IndicatorReading(name, noun.start, noun.end, 0.8) if name else None
     if noun.known or grammar.lexicon.lookup(noun.text, "indicator"):
         found = IndicatorReading(_canonical(analysis, _with_addition(analysis, noun, reading)), noun.start, noun.end, 0.95, noun.owner)
-        return with_sector(analysis, found, place, thread)
+        return with_sector(analysis, of_the_kind(analysis, found, place, thread), place, thread)
     name = _verbal(analysis, noun, place) or noun.text
     if name == noun.text and (reading.aspect in _STATISTICAL or place.number.dimension == "points"):
         name = with_head(analysis, name, thread)
@@ -204,6 +208,8 @@ def _verbal(analysis: Analysis, noun: Noun, place: Place) -> str:
         return named
     edge = analysis.phrases.edge_at(noun.start)
     verb = analysis.text[edge : noun.start] if edge >= 0 else ""
+    if noun.text == "项目" and verb in _PRESENTED:
+        return verb + noun.text
     if verb in _KEPT and noun.known is None:
         return verb + noun.text
     suffix = analysis.grammar.codes("lead_verb").get(verb)

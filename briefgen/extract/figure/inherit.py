@@ -4,6 +4,8 @@
 晶硅光伏产业|实现产值138亿元 (the sector that the clause is on belongs to a bare measure).
 """
 
+import re
+
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.noun import OWNERS, clean
 from briefgen.extract.figure.place import Place
@@ -11,6 +13,10 @@ from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.thread import Thread
 
 _LONGEST_SECTOR = 18
+_HEAD_WORDS = 4
+_LIST_OF = re.compile(r"(?P<noun>企业|项目)(?:清单|名单|名录|名册|台账|储备库|培育库|项目库|库)[^，。；]{0,4}，?(?:已|共|现|目前)*(?:涵盖|包括|包含|收录|入库|列入|纳入|储备)")
+_KINDS = {"完成投资": "投资", "实现产值": "产值", "投资额": "投资", "实现销售额": "销售额"}
+_MEASURED_BY = re.compile(r"(?:增速|增幅|增长率|总量|绝对值|绝对量|规模|占比|比重)$")
 _NO_SECTOR = ("企业", "公司", "项目", "园区", "单位", "产品", "部门", "银行", "工业", "领域", "经济", "企业家", "业", "类")
 _NO_SECTOR_ENDS = ("作业", "毕业", "就业", "创业", "专业", "事业", "营业", "职业", "开业", "毕业", "产业链")
 
@@ -80,6 +86,24 @@ def _topic_start(analysis: Analysis, start: int, limit: int) -> int:
         else:
             break
     return start
+
+
+def of_the_list(analysis: Analysis, noun: str, place: Place) -> str:
+    """形成重点产业链企业清单，涵盖|企业|225户: what the list in front is of, "" where there is none."""
+    found = _LIST_OF.search(analysis.text, place.sentence.start, place.number.outer_start)
+    if found is None or found["noun"] != noun:
+        return ""
+    start = analysis.phrases.start_before(found.end("noun"), place.sentence.start)
+    return clean(analysis.text[start : found.end("noun")], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
+
+
+def of_the_kind(analysis: Analysis, reading: IndicatorReading, place: Place, thread: Thread) -> IndicatorReading:
+    """制造业投资增速全省第二。|完成投资232亿元: a bare amount at a sentence's head is of the kind that the figures right before it are."""
+    kind = _KINDS.get(reading.name)
+    if kind is None or reading.owner or not thread.earlier or place.previous or reading.start - place.sentence.start > _HEAD_WORDS:
+        return reading
+    before = _MEASURED_BY.sub("", thread.earlier[-1][1].name)
+    return reading.named(before) if before.endswith(kind) and before not in _KINDS else reading
 
 
 def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thread: Thread) -> IndicatorReading:

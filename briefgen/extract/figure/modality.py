@@ -26,6 +26,7 @@ _CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
+_LONGEST_ITEM = 24
 
 
 def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading, subject: Subject, mention: PeriodMention | None, thread: Thread) -> Modality:
@@ -33,6 +34,8 @@ def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading,
     if indicator.inherited and thread.figures and thread.modality in ("expected", "target") and not mention_between(place, mention):
         return thread.modality
     said = _said(analysis, place, indicator)
+    if said is None and thread.modality in ("target", "planned", "expected") and _lists_on(analysis, place):
+        return thread.modality
     if said is None and indicator.name.startswith("年度") and "计划" in analysis.text[indicator.start : place.number.start]:
         return "planned"
     if said:
@@ -44,6 +47,14 @@ def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading,
     if _conditional(analysis, place):
         return "planned"
     return "actual"
+
+
+def _lists_on(analysis: Analysis, place: Place) -> bool:
+    """建成市级专业镇5个以上、县级专业镇|2个: the next item of a list has the modality of the one before."""
+    if place.previous is None:
+        return False
+    between = analysis.text[place.previous.outer_end : place.number.outer_start]
+    return between[:1] in ("、", "和", "及") and len(between) < _LONGEST_ITEM and not analysis.grammar.any_of("done").search(between)
 
 
 def mention_between(place: Place, mention: PeriodMention | None) -> bool:

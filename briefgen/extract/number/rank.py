@@ -17,7 +17,7 @@ _THING = re.compile(
     r"(?:台套|台（套）|台\(套\)|座|家|个|台|套|艘|架|列|辆|款|颗|枚|大)"
     r"(?!月|季|阶段|方面|五年|百年|年头|层次|环节|会|师|街|区|代表|国庆|任务|工作日|交易日|问题|特点|步骤)"
 )
-_BARE = re.compile(r"(?=[^\u4e00-\u9fffA-Za-z0-9]|$|的|和|与|及|方阵|梯队|且|并|大经济体|大国|大市|大省|高|大)")
+_BARE = re.compile(r"(?=[^\u4e00-\u9fffA-Za-z0-9]|$|的|和|与|及|且|并|大经济体|大国|大市|大省|高|大)")
 _IN_ORDER = re.compile(
     r"(?:居|列|排|排名|位|升至|跃升|跃至|上升到|保持|全省|全国|全市|全区|全州|世界|全球|亚洲|国内|省内|行业|中部|西部|东部|城市|首府|同类|稳坐|夺得)"
     r"[^,，。;；:：\n]{0,8}$"
@@ -36,7 +36,7 @@ _ONE = Decimal(1)
 
 
 def read_ordinal(text: str, at: int) -> list[Found]:
-    """What 第 begins at `at`; 居第1、第3位 is two ranks."""
+    """What 第 begins at `at`; 居第1、第3位 is two ranks, 第一方阵 a class and no place."""
     match = _ORDINAL.match(text, at)
     value = read_numeral(match["number"]) if match else None
     if match is None or value is None:
