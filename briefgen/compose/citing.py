@@ -13,6 +13,7 @@ from briefgen.resolve.merge import Kind, Merged
 from briefgen.resolve.order import AnyFact, in_reading_order, published
 
 Place = tuple[str, int, int]
+UNTITLED = "无标题（文件"
 _CORRECTED = "（经手人更正）"
 
 
@@ -40,9 +41,9 @@ class Citer:
         return self.cite([fact for one in merged for fact in one.facts])
 
     def title(self, document: str, article: str) -> str:
-        """The document's title, else the story's headline, else the file's name."""
+        """The document's title, else the story's headline, else, that it has none, and in which file it is."""
         known = self._documents.get(document)
-        return (known.title if known else "") or article or document.rpartition("/")[2]
+        return (known.title if known else "") or article or f"{UNTITLED}{document.rpartition('/')[2]}）"
 
     def publisher(self, document: str) -> str:
         known = self._documents.get(document)

@@ -4,6 +4,7 @@ A fact module says what it found and where in the clean text; this module maps t
 its stable name. Nothing else in `extract` touches source offsets.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -13,6 +14,7 @@ from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy, fa
 from briefgen.model.ledger import LedgerEntry, Reason
 from briefgen.model.period import Period
 
+_SPACE = re.compile(r"\s+")
 AnyFact = Figure | Milestone | Membership | Policy | Event
 _MODELS: Mapping[str, type[AnyFact]] = {
     "figure": Figure,
@@ -48,6 +50,7 @@ def make_fact(story: CleanStory, draft: Draft) -> AnyFact:
     if draft.number:
         printed = story.source(*draft.number)
         values["number_start"], values["number_end"] = printed.start, printed.end
+        values["number_reading"] = tuple(len(_one_line(story.text[draft.start : at])) for at in draft.number)
     published = story.story.published
     place = values.get("number_start", quote.start)
     return _MODELS[draft.kind](
@@ -59,9 +62,14 @@ def make_fact(story: CleanStory, draft: Draft) -> AnyFact:
         start=quote.start,
         end=quote.end,
         confidence=draft.confidence,
-        reading=" ".join(story.text[draft.start : draft.end].split()),
+        reading=_one_line(story.text[draft.start : draft.end]).rstrip(),
         **values,
     )
+
+
+def _one_line(text: str) -> str:
+    """Without white space in front, and with one space for each stretch of it: a prefix of the text gives a prefix of the result."""
+    return _SPACE.sub(" ", text.lstrip())
 
 
 def make_entry(story: CleanStory, start: int, end: int, sentence: tuple[int, int], reason: Reason) -> LedgerEntry:

@@ -84,7 +84,7 @@ class ShapeReader:
         leads = (_SELF_LEAD, _COUNT, _ORIGIN)
         while found := next((hit for lead in leads if (hit := lead.match(self.text, start, end)) and hit.end() <= tail), None):
             start = found.end()
-        if kind in ("industry", "cluster"):
+        if kind in ("industry", "cluster", "chain"):
             start = self._behind_region(start, tail)
             town = _TOWN_LEAD.match(self.text, start, tail)
             start = town.end() if town else start

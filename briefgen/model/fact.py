@@ -70,6 +70,8 @@ class Figure(_Fact):
     bound: Bound = "exact"
     number_start: int
     number_end: int
+    # where the number stands in `reading`; like it no part of the exchange format
+    number_reading: tuple[int, int] | None = Field(default=None, exclude=True, repr=False)
 
 
 class Milestone(_Fact):
@@ -119,6 +121,10 @@ KINDS: tuple[str, ...] = ("figure", "milestone", "membership", "policy", "event"
 _ADAPTER: TypeAdapter[Figure | Milestone | Membership | Policy | Event] = TypeAdapter(Fact)
 
 
+# the fields that no exchange carries
+INNER: tuple[str, ...] = ("reading", "review", "number_reading")
+
+
 def parse_fact(data: dict[str, Any] | str) -> "Figure | Milestone | Membership | Policy | Event":
     """A fact from its JSON object or text. Raises pydantic.ValidationError."""
     if isinstance(data, str):
@@ -128,7 +134,10 @@ def parse_fact(data: dict[str, Any] | str) -> "Figure | Milestone | Membership |
 
 def keep_fact(fact: "Figure | Milestone | Membership | Policy | Event") -> str:
     """The fact as JSON for the fact base: the exchange format and the quote's clean reading; `parse_fact` reads it back."""
-    return f"{fact.model_dump_json()[:-1]},\"reading\":{json.dumps(fact.reading, ensure_ascii=False)}}}"
+    kept: dict[str, object] = {"reading": fact.reading}
+    if isinstance(fact, Figure) and fact.number_reading:
+        kept["number_reading"] = fact.number_reading
+    return f"{fact.model_dump_json()[:-1]},{json.dumps(kept, ensure_ascii=False)[1:]}"
 
 
 def fact_id(digest: str, kind: str, *parts: object) -> str:

@@ -1,7 +1,7 @@
 """What the words around a figure's number say beyond its fields: the whole of a share, what a rank ranks, how a bound is put.
 
-These only choose among words that the figure's fields allow; a quote in another script, or with noise inside, gives nothing and the
-plain wording stands.
+These only choose among words that the figure's fields allow; a quote without a clean reading that is in another script, or has noise inside,
+gives nothing and the plain wording stands.
 """
 
 import re
@@ -29,11 +29,14 @@ class Around:
 
 
 def around(figure: Figure) -> Around:
-    """Cuts the quote at the figure's number; all before it where the number does not stand in the quote."""
-    start, end = figure.number_start - figure.start, figure.number_end - figure.start
-    if not 0 <= start <= end <= len(figure.quote):
-        return Around(figure.quote, "", "")
-    return Around(_NOISE.sub("", figure.quote[:start]), figure.quote[start:end], _NOISE.sub("", figure.quote[end:]))
+    """Cuts the quote, in its clean reading where there is one, at the figure's number; all of it is before where the number does not stand in it."""
+    quote, place = figure.quote, (figure.number_start - figure.start, figure.number_end - figure.start)
+    if figure.reading and figure.number_reading:
+        quote, place = figure.reading, figure.number_reading
+    start, end = place
+    if not 0 <= start <= end <= len(quote):
+        return Around(quote, "", "")
+    return Around(_NOISE.sub("", quote[:start]), quote[start:end], _NOISE.sub("", quote[end:]))
 
 
 def is_simplified(text: str) -> bool:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal, InvalidOperation
 
-from briefgen.model.fact import Event, Figure, Membership, Milestone
+from briefgen.model.fact import INNER, Event, Figure, Membership, Milestone
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.review import INDICATOR, SUBJECT, UNIT, VALUE, KeyPart, Verdict
 from briefgen.read.xlsx import Cell
@@ -87,4 +87,4 @@ def _text(cell: Cell | None) -> str:
 
 
 def _content(fact: AnyFact) -> dict[str, object]:
-    return {name: value for name, value in fact if name not in _KEPT and name not in ("reading", "review")}
+    return {name: value for name, value in fact if name not in _KEPT and name not in INNER}

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from briefgen.model.fact import Figure, parse_fact
+from briefgen.model.fact import INNER, Figure, parse_fact
 from briefgen.model.review import Verdict
 from briefgen.store.records import AnyFact
 
@@ -81,7 +81,7 @@ def with_decided_facts(path: str, digest: str, text: str, facts: Sequence[AnyFac
 def corrected(fact: AnyFact, changes: Mapping[str, Any], *, sure: bool = True) -> AnyFact:
     """The fact with its fields changed. Raises ValueError where the result is no fact."""
     values = fact.model_dump(mode="json") | dict(changes) | ({"confidence": 1.0} if sure else {})
-    return parse_fact(values).model_copy(update={"reading": fact.reading, "review": fact.review})
+    return parse_fact(values).model_copy(update={name: getattr(fact, name) for name in INNER if hasattr(fact, name)})
 
 
 def printed_values(before: Mapping[str, Any], changes: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:

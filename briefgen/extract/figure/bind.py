@@ -214,7 +214,7 @@ def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | Non
     modality = read_modality(analysis, place, indicator, subject, mention, thread)
     first = pair is not None and number.start == pair.first.number.start
     period = period_of(analysis, place, mention, None if first else thread.period, indicator, reading.aspect, modality)
-    _remember(thread, indicator, reading, subject, modality)
+    _remember(thread, indicator, reading, subject, modality, number.dimension)
     sure = round(min(indicator.sure, subject.sure), 2)
     return BoundFigure(number, sentence, subject, indicator.name, reading, period, modality, sure)
 
@@ -233,8 +233,12 @@ def _like_before(analysis: Analysis, place: Place, reading: Reading, indicator: 
     return replace(before, sign=1) if indicator.owner or aim else reading
 
 
-def _remember(thread: Thread, indicator: IndicatorReading, reading: Reading, subject: Subject, modality: Modality) -> None:
+def _remember(thread: Thread, indicator: IndicatorReading, reading: Reading, subject: Subject, modality: Modality, dimension: str) -> None:
     if reading.aspect != "rank" or thread.indicator is None:
+        if thread.indicator is None or thread.indicator.name != indicator.name:
+            thread.dimension = ""
+        if reading.aspect == "level":
+            thread.dimension = dimension
         thread.indicator, thread.reading = replace(indicator, owner=None), reading
     thread.modality = modality
     thread.figures.append((subject, indicator))

@@ -11,6 +11,7 @@ from dataclasses import replace
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading
 from briefgen.extract.figure.counted import counted_behind
+from briefgen.extract.figure.done import done_to
 from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, with_head, with_sector
 from briefgen.extract.figure.noun import PHASE, Noun, noun_before
 from briefgen.extract.figure.place import Place
@@ -114,6 +115,10 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
     return None
 
 
+def _done_to(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
+    return done_to(analysis, place) if reading.aspect == "level" else None
+
+
 def _noun(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """The noun phrase before the number, completed by what the thread knows."""
     noun = noun_before(analysis, max(place.start, reading.word_start), place.start, counts=place.number.dimension == "count")
@@ -171,9 +176,18 @@ def _bare(analysis: Analysis, noun: Noun, place: Place, reading: Reading, thread
         before = noun_before(analysis, noun.start, place.start)
         if before and before.text and not before.text.isascii():
             return IndicatorReading(before.text + noun.text, before.start, noun.end, 0.7, before.owner)
-    if thread.indicator is None:
-        return IndicatorReading(noun.text, noun.start, noun.end, 0.5, noun.owner) if reading.aspect == "level" else None
+    if thread.indicator is None or not thread.fits(reading.aspect, place.number.dimension):
+        return _of_act(analysis, noun, place) if reading.aspect == "level" else None
     return replace(thread.indicator, owner=noun.owner or thread.indicator.owner, inherited=True)
+
+
+def _of_act(analysis: Analysis, noun: Noun, place: Place) -> IndicatorReading:
+    """产业链资源|支撑|规模: a bare measure of what the verb before it does to the noun before that."""
+    edge = analysis.phrases.edge_at(noun.start)
+    before = noun_before(analysis, edge, place.start) if edge >= place.start else None
+    if before and before.text and before.end == edge and noun.owner is None:
+        return IndicatorReading(before.text + analysis.text[edge : noun.start] + noun.text, before.start, noun.end, 0.6, before.owner)
+    return IndicatorReading(noun.text, noun.start, noun.end, 0.5, noun.owner)
 
 
 def _added(analysis: Analysis, noun: Noun, thread: Thread) -> IndicatorReading | None:
@@ -226,7 +240,10 @@ def _inherited(analysis: Analysis, place: Place, reading: Reading, thread: Threa
         return replace(thread.indicator, inherited=True)
     first = place.previous is None and place.clause.start == place.sentence.start
     bare = noun_before(analysis, max(place.start, reading.word_start), place.start) is None
-    return replace(thread.indicator, inherited=True) if bare and not first else None
+    # 在手订单128艘、|620万载重吨: the same things in another measure
+    again = place.previous is not None and analysis.text[place.previous.outer_end : place.number.outer_start].strip("，、") in ("", "合", "折合", "合计", "共", "共计", "总计", "约合")
+    fits = again or thread.fits(reading.aspect, place.number.dimension)
+    return replace(thread.indicator, inherited=True) if bare and fits and not first else None
 
 
 def _hanging(analysis: Analysis, place: Place) -> IndicatorReading | None:
@@ -255,4 +272,4 @@ def _area_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thr
     return IndicatorReading(noun, number.end, end, 0.75) if known else None
 
 
-READERS: tuple[Reader, ...] = (_capacity, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _noun, _inherited)
+READERS: tuple[Reader, ...] = (_capacity, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _done_to, _noun, _inherited)

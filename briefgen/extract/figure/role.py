@@ -17,6 +17,8 @@ _COUNTED_BEFORE = re.compile(r"(?:\d|[两三四五六七八九十])(?:余|多)?[
 _OBJECT = re.compile(r"(?:对现有|对原有|现有|原有|对|将|把|由|每条|每个|首个|首条|唯一|最大的?)$")
 # 国家智能制造工厂 is a title that many plants bear; 国家会展中心项目 is one thing
 _CLASS = re.compile(r"(?:国家级|省级|市级|县级|首批|全国|省市|省、市)|国家[^，。；、]{0,10}(?:工厂|车间|企业|示范园区|示范基地)$")
+# 拿清徐老陈醋专业镇作样板，力争省级专业镇达到2个: what is only the means
+_MODELS = ("拿", "以", "依托", "对照", "借助")
 _OPENING = re.compile(r"(?:[，。；：\n年月期度、“”]|全市|我市|全省|全国|其中|以来|目前|如今|日前|近日|去年|今年)$")
 _EXAMPLES = re.compile(r"(?:[、和与][^，。；、]{1,10}){1,8}等")
 _SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
@@ -122,6 +124,8 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name):
         return False
     left = text[max(floor, head - 4) : head]
+    if name.kind == "town" and left.endswith(_MODELS):
+        return False
     if name.kind in ("project", "cluster", "chain"):
         counted = _COUNTED_AFTER.match(text, name.end) or _COUNTED_BEFORE.search(left)
         if counted or _OBJECT.search(left) or _CLASS.match(name.name):

@@ -33,13 +33,14 @@ class Section:
 
 @dataclass(slots=True)
 class Thread:
-    """The state while a story is read. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before."""
+    """The state while a story is read. `dimension` is that of the indicator's last amount, "" where none was told. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before."""
 
     home: Subject
     subject: Subject
     paragraph: int = -1
     indicator: IndicatorReading | None = None
     reading: Reading | None = None
+    dimension: str = ""
     sector: str = ""
     period: PeriodMention | None = None
     modality: Modality | None = None
@@ -49,6 +50,10 @@ class Thread:
     latest: dict[str, Subject] = field(default_factory=dict)
     figures: list[tuple[Subject, IndicatorReading]] = field(default_factory=list)
     earlier: list[tuple[Subject, IndicatorReading]] = field(default_factory=list)
+
+    def fits(self, aspect: str, dimension: str) -> bool:
+        """Whether an amount of `dimension` can be one of the carried indicator: 产值 in 亿元 is followed by none in 万吨."""
+        return aspect != "level" or not self.dimension or dimension in (self.dimension, "", "percent", "points")
 
     def begin_paragraph(self, paragraph: int, subject: Subject, *, keep_period: bool) -> None:
         """Forgets everything but who was spoken of; `subject` is whom the new paragraph begins with."""

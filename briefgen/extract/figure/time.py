@@ -33,6 +33,8 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
     for mention in reversed(sentence.periods):
         if mention.end > number.outer_start + 1 or not (mention.kind in _OWN_KINDS or _is_own_base(analysis, place, mention)):
             continue
+        if analysis.text[mention.start : mention.end].endswith("年初"):
+            continue  # 年初 dates what was begun then, not what is counted
         if pair and pair.word <= mention.start < pair.first.number.start:
             continue
         if _MODIFIES.match(analysis.text, mention.end) and any(other.kind == "day" for other in sentence.periods if other.end < mention.start):
@@ -67,6 +69,9 @@ def period_of(
         return None
     if mention.kind == "day" and mention.start < clause.start and not _is_dated(analysis, place, indicator.name):
         return carried.period if carried and carried.kind not in ("day", "vague") else None
+    if mention.kind == "day" and modality in ("target", "planned", "expected") and mention.period and analysis.reference and mention.period.last <= analysis.reference.last:
+        # the day on which an aim was announced is not its date
+        return carried.period if carried and carried.kind in ("deadline", "plan") else None
     if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period):
         return carried.period
     return _ahead(analysis, mention, modality)
