@@ -251,7 +251,7 @@ def test_titles_fall_back_to_headline_and_file_name():
              Builder("夹/丙.txt", "2024-11", "").event("丙会召开", "2024-11-04")]  # fmt: skip
     sources = compose(facts, papers=[titled, plain]).sources
     assert [(source.title, source.publisher, source.date) for source in sources] == [
-        ("题名", "甲报", "2024年11月2日"), ("篇名", "", "2024年11月"), ("丙.txt", "", "2024年11月"),
+        ("题名", "甲报", "2024年11月2日"), ("篇名", "", "2024年11月"), ("无标题（文件丙.txt）", "", "2024年11月"),
     ]  # fmt: skip
 
 
