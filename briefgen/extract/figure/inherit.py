@@ -15,6 +15,7 @@ from briefgen.extract.figure.thread import Thread
 _LONGEST_SECTOR = 18
 _HEAD_WORDS = 4
 _LIST_OF = re.compile(r"(?P<noun>企业|项目)(?:清单|名单|名录|名册|台账|储备库|培育库|项目库|库)[^，。；]{0,4}，?(?:已|共|现|目前)*(?:涵盖|包括|包含|收录|入库|列入|纳入|储备)")
+_CONTINUES = re.compile(r"(?:累计|共|合计|全年)?(?:实现|完成)")
 _KINDS = {"完成投资": "投资", "实现产值": "产值", "投资额": "投资", "实现销售额": "销售额"}
 _MEASURED_BY = re.compile(r"(?:增速|增幅|增长率|总量|绝对值|绝对量|规模|占比|比重)$")
 _NO_SECTOR = ("企业", "公司", "项目", "园区", "单位", "产品", "部门", "银行", "工业", "领域", "经济", "企业家", "业", "类")
@@ -110,6 +111,9 @@ def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thr
     """A bare measure takes the sector of its clause, or of the clause before it in the sentence: 产值 → 晶硅光伏产业产值."""
     if reading.name not in analysis.grammar.group("generic_measure") or reading.owner:
         return reading
+    counted = _counted_before(analysis, place, thread)
+    if counted:
+        return reading.named(counted + reading.name)
     sector = sector_of(analysis, place, reading.start)
     if sector:
         thread.sector = sector
@@ -117,6 +121,18 @@ def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thr
         return reading
     known = analysis.grammar.lexicon.lookup(thread.sector + reading.name, "indicator")
     return reading.named(known.name if known else thread.sector + reading.name)
+
+
+def _counted_before(analysis: Analysis, place: Place, thread: Thread) -> str:
+    """链上重点企业数量增长40%、|营业收入增长10%: the enterprises that the number before in the same list counts, "" where it counts none."""
+    if thread.indicator is None or thread.indicator.owner:
+        return ""
+    name = thread.indicator.name.removesuffix("数量").removesuffix("数")
+    if not name.endswith("企业") or len(name) == 2:
+        return ""
+    if place.previous is None:
+        return name if place.clause.start > place.sentence.start and _CONTINUES.match(analysis.text, place.clause.start) else ""
+    return name if analysis.text[place.previous.outer_end : place.previous.outer_end + 1] in ("、", "和", "及") else ""
 
 
 def _other_topic(analysis: Analysis, place: Place) -> bool:

@@ -68,6 +68,15 @@ def sets_aims(analysis: Analysis, start: int, end: int) -> bool:
     return found is not None and not _DONE_BEFORE.search(analysis.text, start, found.start())
 
 
+def looks_ahead(analysis: Analysis, start: int, end: int) -> bool:
+    """Whether a sentence tells of what will be: its last word of modality is one of plan or target, and nothing done follows."""
+    words = analysis.grammar.modality
+    last = None
+    for last in words.pattern.finditer(analysis.text, start, end):  # noqa: B007 - the last one counts
+        pass
+    return last is not None and words.code(last.group()) in ("planned", "target") and not _ended(analysis, last.end(), end, "target")
+
+
 def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Modality | None:
     """What the sentence's own words say before the number, or 的目标 behind it."""
     text, number, words = analysis.text, place.number, analysis.grammar.modality
@@ -119,7 +128,7 @@ def _is_aim(analysis: Analysis, place: Place, mention: PeriodMention | None, thr
             return True
     if thread.aims or thread.section.aims:
         return True
-    return thread.modality == "target" and suffixed and number.bound == "at_least"
+    return (thread.modality == "target" or (thread.ahead and mention is None)) and suffixed and number.bound == "at_least"
 
 
 def _conditional(analysis: Analysis, place: Place) -> bool:

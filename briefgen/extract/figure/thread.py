@@ -33,7 +33,10 @@ class Section:
 
 @dataclass(slots=True)
 class Thread:
-    """The state while a story is read. `dimension` is that of the indicator's last amount, "" where none was told. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before."""
+    """The state while a story is read. `dimension` is that of the indicator's last amount, "" where none was told. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before.
+
+    `aims` tells that the paragraph lists targets, `ahead` that its last sentence told of what will be.
+    """
 
     home: Subject
     subject: Subject
@@ -45,6 +48,7 @@ class Thread:
     period: PeriodMention | None = None
     modality: Modality | None = None
     aims: bool = False
+    ahead: bool = False
     speaker: Subject | None = None
     section: Section = Section()
     latest: dict[str, Subject] = field(default_factory=dict)
@@ -60,7 +64,7 @@ class Thread:
         self.paragraph, self.subject = paragraph, subject
         self.indicator = self.reading = self.modality = None
         self.period = self.period if keep_period else self.section.period
-        self.sector, self.aims = "", False
+        self.sector, self.aims, self.ahead = "", False, False
         self.earlier, self.figures = [], []
 
     def begin_sentence(self, goes_on: bool) -> None:
