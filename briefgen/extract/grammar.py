@@ -11,6 +11,8 @@ from briefgen.lexicon.lexicon import Lexicon
 from briefgen.lexicon.term import Word
 
 _SEARCHED = ("done", "conditional", "running", "occasion", "goal_head", "title", "say")
+# 全市|场, 资本市|场, 全国|版 are other words
+_NO_SELF_BEFORE = "(?![版场])"
 _NOTHING = re.compile(r"(?!)")
 
 
@@ -75,7 +77,7 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         roles=_word_pattern(lexicon, "role"),
         actions=_word_pattern(lexicon, "action"),
         growth=_growth_words(lexicon),
-        selves=_word_pattern(lexicon, "self"),
+        selves=_word_pattern(lexicon, "self", _NO_SELF_BEFORE),
         generic=_generic(groups.get("generic", {})),
         groups=groups,
         sets={group: frozenset(words) for group, words in groups.items()},
@@ -108,9 +110,9 @@ def _generic(words: Iterable[str]) -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(longest_first(words))}|\d+(?:\.\d+)?|“[^”]*”|\d+[^\u4e00-\u9fff]?)*")
 
 
-def _word_pattern(lexicon: Lexicon, group: str) -> WordPattern:
+def _word_pattern(lexicon: Lexicon, group: str, behind: str = "") -> WordPattern:
     words = {word.word: word for word in lexicon.words(group)}
-    return WordPattern(re.compile(alternation(longest_first(words))) if words else _NOTHING, words)
+    return WordPattern(re.compile(f"(?:{alternation(longest_first(words))}){behind}") if words else _NOTHING, words)
 
 
 def longest_first(words: Iterable[str]) -> list[str]:

@@ -29,6 +29,7 @@ _EVENT = re.compile(r"[会展赛节坛班批]第?$")
 _OPENERS = PUNCTUATION | frozenset(QUOTES)
 _NO_TOWN_END = tuple("城乡集园市地社片厂矿灾山辖郊景库新")
 _NO_STEM_END = "区市省县镇村年月日内外上下前后中等类级型批种个家条项户对和与及的"
+_THIS, _MEASURE_WORDS = tuple("这那该此每"), tuple("家个座条所处片")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -67,6 +68,8 @@ class ShapeReader:
             kind = self.grammar.tails.code(match.group())
             start = self._start(match.start(), match.end(), kind)
             name = self.text[start : match.end()].strip("“”")
+            if self.text[start - 1 : start] in _THIS and name[0] in _MEASURE_WORDS:
+                continue
             if not _is_generic(name, match.group(), kind, self.grammar.generic):
                 holder = self._holder(start, match.end()) if kind == "project" else ""
                 found.append(Name(start, match.end(), kind, name, False, holder))
@@ -88,7 +91,7 @@ class ShapeReader:
             start = self._behind_region(start, tail)
             town = _TOWN_LEAD.match(self.text, start, tail)
             start = town.end() if town else start
-        while self.text[start : start + 2] in self.grammar.group("bare_verb") and start + 2 < tail:
+        while self.text[start : start + 2] in self.grammar.group("bare_verb") and start + 2 <= tail:
             start += 2
         bought = [hit.end() for hit in _INNER_MONEY.finditer(self.text, start, tail)]
         start = bought[-1] if bought else start
@@ -123,7 +126,8 @@ class ShapeReader:
         found: list[Name] = []
         finder = self.grammar.lexicon.finder(("brand_tail",))
         selves = self.grammar.group("self")
-        plain, after, verbs = self.grammar.group("brand_not"), self.grammar.group("brand_after"), self.grammar.group("edge")
+        after, verbs = self.grammar.group("brand_after"), self.grammar.group("edge")
+        plain = self.grammar.group("brand_not") | self.grammar.group("common") | self.grammar.group("gap")
         for tail, end, word in finder.find(self.text):
             if found and found[-1].end == tail and not _followed(self.text, end, after):
                 found[-1] = Name(found[-1].start, end, "enterprise", self.text[found[-1].start : end], False)

@@ -13,7 +13,7 @@ from briefgen.extract.number import NumberMention
 from briefgen.model.fact import Aspect, Comparison
 
 _SHARE = re.compile(r"(?<!市场)占(?!地|用|领|空)|比重|份额|占有率|市占率")
-_SHARE_VERB = re.compile(r"(?<!市场)占(?!地|用|领|空|有率)|比重")
+_SHARE_VERB = re.compile(r"(?<!市场)所?占(?!地|用|领|空|有率)|比重")
 _RATE_NOUN = re.compile(r"(?:增速|增长率|增幅|涨幅|升幅|降幅|跌幅)[^，。；]{0,8}$")
 _RATE_BEHIND = re.compile(r"的?(?:年均|平均|复合)*(?:增速|增长|增幅|涨幅|降幅)(?!极|点|面)")
 _SHARE_BEHIND = re.compile(r"的?(?:市场)?(?:份额|比重|占比|占有率)")
@@ -32,6 +32,8 @@ _COMPARED_HEAD = re.compile(
 )
 _LESS_OF = re.compile(r"(?P<word>减少|少用|少排)(?P<noun>[\u4e00-\u9fff]{2,6})$")
 _SHORT_WORDS = ("高", "低", "多", "少", "快", "慢", "增", "降", "翻", "减", "跌", "涨", "升", "节约", "领先", "增收", "增资", "改善")
+# what is made faster or better by an amount is not more by it: 加快102项重大工程
+_OF_SPEED = ("加快", "放缓", "提速", "加速", "优化", "改善")
 _BASED = re.compile(r"(?<![占对性])比(?![重例])|较")
 _ADDED = re.compile(r"(?:新增|增加值|净?增速|净增)$")
 _FALLING = re.compile(r"降幅|跌幅")
@@ -133,7 +135,7 @@ def _multiple(place: Place, left: str, before: re.Match[str] | None, comparison:
 
 
 def _amount(place: Place, left: str, before: re.Match[str] | None, comparison: Comparison | None, falling: bool) -> Reading:
-    if before and not _ADDED.search(left) and not _names_an_addition(left, before):
+    if before and not _ADDED.search(left) and not _names_an_addition(left, before) and before.group().rstrip("了") not in _OF_SPEED:
         return Reading("change", comparison, _sign(before, left, falling), _head_start(place.start, left, before), "other")
     object_ = _compared_object(left)
     if object_:

@@ -6,12 +6,13 @@ An addition in front (新增) belongs to the name of what is counted. A level al
 import re
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.inherit import head_of
 from briefgen.extract.figure.noun import plain
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.number import NumberMention
 
-_LEADING = re.compile(r"(?:的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
+_LEADING = re.compile(r"(?:来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
 _TRAILING = re.compile(r"(?:以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中)+$")
 _NOT_A_NOUN = re.compile(r"(?:同比|环比|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|第|地|得|倍)*")
 _LEVEL_LINK = re.compile(r"(?:突破|达到?|超过?|为)$")
@@ -20,7 +21,7 @@ _GENERIC = ("企业", "项目", "单位", "产品", "企业和单位", "工程",
 _PASSED = re.compile(r"(?:通过|获得|获评|获批|入选|完成|被认定为|列入|实现|达到)[^，。；、]{2,16}")
 _HAPPENED = re.compile(r"(?:现场|集中|成功|正式|顺利|同日|全部|陆续)*(签约|开工|投产|竣工|落地|入库|落户|开复工|复工|建成|参展|参会|入驻|获奖|路演)")
 _SPLIT = re.compile(r"[，。；：（）()]")
-_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|入选|参展|参会|亮相|进行|占|增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
+_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|抵达|到访|到来|来到|参加|参与|前往|走进|集聚|汇聚|入选|参展|参会|亮相|进行|占|增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
 _SCALE = re.compile(r"[一二三四五六七八九十百千万亿\d]+亿元?级")
 _TAILS = ("生产线", "产线", "基地", "工厂", "项目", "车间", "工程", "电站")
 
@@ -34,6 +35,8 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     lead = _LEADING.match(text, start, place.ceiling)
     start = lead.end() if lead else start
     noun = _noun_from(analysis, start, place.ceiling)
+    if noun and analysis.grammar.growth.change.search(text, start + len(noun) - 1, place.clause.end):
+        noun = _without_measure(analysis, noun)
     level = _level_before(analysis, place)
     if level and noun != "年产":
         return _at_level(analysis, place, level, noun, start)
@@ -52,6 +55,15 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     known = analysis.grammar.lexicon.lookup(plain(noun), "indicator")
     found = _with_verb(analysis, IndicatorReading(plain(noun), start, start + len(noun), 0.85), place)
     return found.named(known.name) if known and found.name == plain(noun) else found
+
+
+def _without_measure(analysis: Analysis, noun: str) -> str:
+    """200家|批发市场|进货量增长5.5%: what is counted, without what is measured of it."""
+    if noun in analysis.grammar.group("measure") or analysis.grammar.lexicon.lookup(plain(noun), "indicator"):
+        return noun
+    head = head_of(noun, analysis.grammar.group("measure"))
+    left = noun[: len(noun) - len(head)] if head else noun
+    return left if len(left) >= 2 and not _NOT_A_NOUN.fullmatch(left) else noun
 
 
 def _may_count(text: str, number: NumberMention) -> bool:

@@ -25,6 +25,16 @@ _MEASURED = re.compile(r"(?:产值|规模|营收|收入|投资|总量|达到|突
 _EACH = re.compile(r"每$")
 _FOR_EACH = re.compile(r"每[\u4e00-\u9fff]{1,6}$")
 _ADDRESS = re.compile(r"(?:\d号|号楼|\d栋|\d幢|楼|路\d+号?|大厦)$")
+_DIVISIONS = ("省", "省区", "省市", "省份", "区市", "市", "县", "区", "国", "地区", "州")
+_REGIONS = ("省", "省区", "省市", "省区市")
+# 产值超百亿元的|企业|12家: what an item must have to be one of those counted
+_PASSES = re.compile(r"超过?|突破|达到?|过|不低于|不少于|高于|大于|小于|低于")
+_OF_A_CLASS = re.compile(r"的(?:[\u4e00-\u9fff]{0,6})(?:企业|城市|项目|园区|县|镇|村|乡镇|单品|大户|集群|产业链|品牌|产品)(?=\d|[一二两三四五六七八九十]+[个户家条]|达|有|共|已|增|新增|数量|均|都|占|，|。|全)")
+_PEOPLE = ("人", "万人", "万", "人口")
+# 12英寸晶圆, 0.3毫米薄片: how large what is made is, right before its name
+_SMALL = ("英寸", "寸", "毫米", "厘米", "微米", "纳米")
+_LONGEST_LIST = 30
+_REACH = 120
 _VAGUE_BEHIND = 6
 _SCALED = ("money", "percent", "power", "area", "mass")
 
@@ -39,6 +49,8 @@ def no_figure(analysis: Analysis, number: NumberMention) -> Reason | None:
         return Reason.NAME
     if _inside_indicator(analysis, number) or _is_threshold(text, number):
         return Reason.NAME
+    if number.unit.endswith(_SMALL) and not _LINKED.search(left) and "\u4e00" <= text[number.outer_end : number.outer_end + 1] <= "\u9fff":
+        return Reason.PARAMETER
     if number.dimension in ("voltage", "temperature") or (number.dimension in _TECHNICAL and _GRADE.match(text, number.end)):
         return Reason.PARAMETER
     return _way_of_speaking(analysis, number, left)
@@ -57,7 +69,7 @@ def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Re
         return Reason.RHETORIC
     if number.value == 1 and _FOR_EACH.search(text, max(0, number.outer_start - 7), number.outer_start):
         return Reason.RHETORIC
-    if number.dimension == "count" and (_EACH.search(left) or _counts_vaguely(analysis, number)):
+    if number.dimension == "count" and (_EACH.search(left) or _counts_vaguely(analysis, number) or _sums_a_list(analysis, number)):
         return Reason.RHETORIC
     if number.unit in ("层", "栋", "幢", "单元") and _ADDRESS.search(text, max(0, number.start - 6), number.start):
         return Reason.CONTACT
@@ -77,7 +89,10 @@ def _is_threshold(text: str, number: NumberMention) -> bool:
     """亿元以上|工业项目, 营收2000万元以上的|企业: what an item must have to be counted. 产值200亿级 measures and is none."""
     suffix = text[number.end : number.outer_end]
     if number.dimension not in _SCALED:
-        return bool(suffix) and number.unit in ("人", "万人", "万", "人口") and _OF_PEOPLE.match(text, number.outer_end) is not None
+        passes = _PASSES.search(text, max(0, number.start - 4), number.start) and _OF_A_CLASS.match(text, number.outer_end)
+        return bool(passes and number.unit in _PEOPLE) or (bool(suffix) and number.unit in _PEOPLE and _OF_PEOPLE.match(text, number.outer_end) is not None)
+    if _OF_A_CLASS.match(text, number.outer_end) and _PASSES.search(text, max(0, number.start - 4), number.start):
+        return True
     if suffix.startswith(("以上", "以下", "及以上")) and _THRESHOLD.match(text, number.outer_end):
         return True
     if text[number.end - 1] == "级":
@@ -87,10 +102,23 @@ def _is_threshold(text: str, number: NumberMention) -> bool:
     return bool(_CLASS.match(text, number.end))
 
 
+def _sums_a_list(analysis: Analysis, number: NumberMention) -> bool:
+    """上海、北京、广州、天津、重庆等|五个|城市: the number only says how many are named; 海螺水泥、新兴铸管等7家企业 says more."""
+    text = analysis.text
+    if number.bound != "exact" or text[number.outer_start - 1 : number.outer_start] != "等" or number.value > _LONGEST_LIST:
+        return False
+    named = 1
+    for at in range(number.outer_start - 2, max(0, number.outer_start - _REACH), -1):
+        if text[at] in "，。；：！？\n":
+            break
+        named += text[at] in "、和与及"
+    return number.value <= named or number.unit in _DIVISIONS
+
+
 def _counts_vaguely(analysis: Analysis, number: NumberMention) -> bool:
     """从7个|方面, 四|部门: what is counted is a way of parting a text or a list of offices."""
     words = analysis.grammar.group("vague_thing")
-    if number.unit in words:
+    if number.unit in words or number.unit in _REGIONS:
         return True
     behind = analysis.text[number.outer_end : number.outer_end + _VAGUE_BEHIND]
     return any(behind[:length] in words for length in (2, 3, 4))

@@ -62,7 +62,7 @@ def _counted(analysis: Analysis, place: Place, reading: Reading, thread: Thread)
 def _built(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """二期|8吉瓦|项目: a quantity right before a project's tail is its size."""
     text, number = analysis.text, place.number
-    if number.dimension not in _MATERIAL or number.outer_end != number.end or reading.aspect != "level":
+    if number.dimension not in _MATERIAL or number.outer_end != number.end or reading.aspect != "level" :
         return None
     match = _BUILT.match(text, number.end, place.clause.end)
     if match and not re.search(r"年产|产能", text[max(0, number.start - 6) : number.start]):
@@ -239,11 +239,21 @@ def _inherited(analysis: Analysis, place: Place, reading: Reading, thread: Threa
     if reading.aspect != "level":
         return replace(thread.indicator, inherited=True)
     first = place.previous is None and place.clause.start == place.sentence.start
+    if place.number.unit == "%" and _is_part(analysis.text, place):
+        return None
     bare = noun_before(analysis, max(place.start, reading.word_start), place.start) is None
     # 在手订单128艘、|620万载重吨: the same things in another measure
     again = place.previous is not None and analysis.text[place.previous.outer_end : place.number.outer_start].strip("，、") in ("", "合", "折合", "合计", "共", "共计", "总计", "约合")
     fits = again or thread.fits(reading.aspect, place.number.dimension)
     return replace(thread.indicator, inherited=True) if bare and fits and not first else None
+
+
+def _is_part(text: str, place: Place) -> bool:
+    """超八成|类别零售额增长: a part of what stands behind it, with no word before it."""
+    if text[place.start : place.number.outer_start].strip():
+        return False
+    behind = text[place.number.outer_end : place.number.outer_end + 1]
+    return "\u4e00" <= behind <= "\u9fff" and behind not in "左上的和与及至到"
 
 
 def _hanging(analysis: Analysis, place: Place) -> IndicatorReading | None:

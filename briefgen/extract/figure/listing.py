@@ -197,7 +197,7 @@ def _trimmed(analysis: Analysis, start: int, end: int) -> tuple[int, int]:
     text = analysis.text
     head = re.compile(rf"(?:{analysis.grammar.selves.pattern.pattern}|其中|目前|累计|[，,的 ])+").match(text, start, end)
     start = head.end() if head else start
-    tail = re.search(r"(?:同比|环比|较上年|比上年|均|，)+$", text[start:end])
+    tail = re.search(r"(?:同比|环比|较[^，、\d]{1,5}?前?|比上年|比去年|均|，)+$", text[start:end])
     return start, start + tail.start() if tail else end
 
 

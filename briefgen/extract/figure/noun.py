@@ -20,6 +20,7 @@ _NOT_A_NOUN = re.compile(r"^(?:同比|环比|比|较|占|居|年均|分别|同�
 _ADVERBIAL = re.compile(r"(?:之后|以后|[^落背前今]后|[^小同及临当学实工计定限准按历]时|[^以目之当此]前|以来|过程中|情况下|基础上|期间)$")
 _VERBAL = re.compile(r"[了着过已把被让使给](?![解了使])|如果|什么|怎么|不断|(?<!产)能够|(?<![社协大机展商工委])会(?=[\u4e00-\u9fff]{2})(?![展计议员])|[要将](?=[\u4e00-\u9fff]{2})(?![再燃计展议员素闻军城点求])")
 _BRACKET = re.compile(r"（[^（）]{0,30}）$|\([^()]{0,30}\)$")
+_ASIDE = re.compile(r"[（(][^（）()，。]{1,14}[）)]$")
 _SINGLE = re.compile(r"(?:可(?![再支用比研持降燃靠行穿])|约(?![定束])|仅|共(?![享有同建和产]))(?=..)")
 _OF_SEVERAL = re.compile(r"^.{0,10}?[两二三四五六七八九十\d]+大(?=(?:主导|支柱|重点|优势|特色|新兴|传统|高耗能|产业|板块|领域|行业))")
 _PRONOUNS = ("公司", "企业", "项目", "园区", "集团", "工厂", "公司的", "项目的", "企业的", "园区的")
@@ -63,6 +64,9 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
         return None
     known = _known_at(analysis, floor, end)
     first = analysis.phrases.start_before(end, floor)
+    aside = _ASIDE.search(text, floor, first) if text[first - 1 : first] in ("）", ")") else None
+    if aside and analysis.name_at(aside.start()) is None:
+        return _over_aside(analysis, aside, first, end, floor)
     first = min(first, known.start) if known else first
     first = max(first, _behind_period(analysis, first, known.end if known else end))
     first = _with_trade(analysis, first)
@@ -82,6 +86,15 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     if len(noun) < 2 or (known is None and _VERBAL.search(noun)):
         return Noun("", start, end, owner)
     return Noun(noun, start, end, owner, known)
+
+
+def _over_aside(analysis: Analysis, aside: re.Match[str], first: int, end: int, floor: int) -> Noun | None:
+    """广义货币（M2）|余额: what stands before the bracket belongs to the noun behind it."""
+    behind = analysis.text[first:end]
+    head = noun_before(analysis, aside.start(), floor)
+    if head is None or not head.text or aside.start() != head.end:
+        return Noun(behind, first, end) if len(behind) >= 2 and not _NOT_A_NOUN.match(behind) else None
+    return Noun(head.text + plain(behind), head.start, end, head.owner)
 
 
 def clean(noun: str, adverbs: frozenset[str], selves: frozenset[str]) -> str:

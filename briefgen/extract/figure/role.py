@@ -69,10 +69,23 @@ def _self(analysis: Analysis, word: str, level: str, at: int) -> str:
     """The region behind a self word; 全县 is the county that was named last, 全镇 the town."""
     if level == "county":
         return last_county(analysis, at) or analysis.home.of(word, level)
+    if level == "city":
+        return _city_of_sentence(analysis, at) or analysis.home.of(word, level)
     if level == "town":
         towns = [name.name for name in analysis.names_in(max(0, at - _FAR), at) if name.name.endswith(("镇", "乡", "街道", "村"))]
         return towns[-1] if towns else analysis.home.default
     return analysis.home.of(word, level)
+
+
+def _city_of_sentence(analysis: Analysis, at: int) -> str:
+    """上海印发方案，到2027年，|全市|实现…: the city that opens the sentence, where it is not the home; "" where none does."""
+    regions = analysis.grammar.lexicon.regions
+    floor = max(analysis.text.rfind(mark, 0, at) for mark in "。！？\n") + 1
+    for name in analysis.names_in(floor, at):
+        region = regions.get(name.name) if name.kind == "region" else None
+        if region and region.level in ("city", "municipality") and opens(analysis, name.start, floor):
+            return region.name
+    return ""
 
 
 def last_county(analysis: Analysis, end: int) -> str:

@@ -57,7 +57,7 @@ class Thread:
 
     def fits(self, aspect: str, dimension: str) -> bool:
         """Whether an amount of `dimension` can be one of the carried indicator: 产值 in 亿元 is followed by none in 万吨."""
-        return aspect != "level" or not self.dimension or dimension in (self.dimension, "", "percent", "points")
+        return aspect != "level" or not self.dimension or dimension in (self.dimension, "", "points")
 
     def begin_paragraph(self, paragraph: int, subject: Subject, *, keep_period: bool) -> None:
         """Forgets everything but who was spoken of; `subject` is whom the new paragraph begins with."""
