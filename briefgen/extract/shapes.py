@@ -191,7 +191,7 @@ def _start_of(name: Name) -> int:
 def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bool:
     """Whether nothing particular stands before the tail (重点项目), or too little for a tail that is a common noun (种植|基地)."""
     modifiers = name.removesuffix(tail)
-    if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or "+" in name or generic.fullmatch(modifiers):
+    if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or "+" in name or "以上" in name or generic.fullmatch(modifiers):
         return True
     if tail.endswith("期") and _EVENT.search(modifiers):
         return True

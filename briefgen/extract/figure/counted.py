@@ -35,7 +35,7 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     lead = _LEADING.match(text, start, place.ceiling)
     start = lead.end() if lead else start
     noun = _noun_from(analysis, start, place.ceiling)
-    if noun and analysis.grammar.growth.change.search(text, start + len(noun) - 1, place.clause.end):
+    if noun and (_followed_by_amount(place, start + len(noun)) or analysis.grammar.growth.change.search(text, start + len(noun) - 1, place.clause.end)):
         noun = _without_measure(analysis, noun)
     level = _level_before(analysis, place)
     if level and noun != "年产":
@@ -55,6 +55,11 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     known = analysis.grammar.lexicon.lookup(plain(noun), "indicator")
     found = _with_verb(analysis, IndicatorReading(plain(noun), start, start + len(noun), 0.85), place)
     return found.named(known.name) if known and found.name == plain(noun) else found
+
+
+def _followed_by_amount(place: Place, end: int) -> bool:
+    """60个|重点商圈客流量|2696.9万人次: the noun behind the number has an amount of its own."""
+    return place.following is not None and place.following.outer_start - end <= 3
 
 
 def _without_measure(analysis: Analysis, noun: str) -> str:

@@ -30,6 +30,7 @@ _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
 _PART = re.compile(r"(?:[中内里，、]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
+_TIMES = ("数量", "总数", "次数", "频次")
 _PRESENTED = ("推介", "签约", "开工", "储备", "洽谈", "引进", "落地", "投产", "竣工")
 _KEPT = ("节约", "新增", "净增", "节省", "减排", "带动", "吸纳", "消纳", "替代", "出口", "进口")
 
@@ -187,7 +188,8 @@ def _of_act(analysis: Analysis, noun: Noun, place: Place) -> IndicatorReading:
     before = noun_before(analysis, edge, place.start) if edge >= place.start else None
     if before and before.text and before.end == edge and noun.owner is None:
         return IndicatorReading(before.text + analysis.text[edge : noun.start] + noun.text, before.start, noun.end, 0.6, before.owner)
-    return IndicatorReading(noun.text, noun.start, noun.end, 0.5, noun.owner)
+    verb = analysis.text[edge : noun.start] if edge >= place.start else ""
+    return IndicatorReading((verb if len(verb) == 2 and noun.text in _TIMES else "") + noun.text, noun.start, noun.end, 0.5, noun.owner)
 
 
 def _added(analysis: Analysis, noun: Noun, thread: Thread) -> IndicatorReading | None:

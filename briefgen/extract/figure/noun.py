@@ -14,7 +14,7 @@ from briefgen.lexicon.term import Match
 
 OWNERS = ("region", "country", "enterprise", "project", "park", "town", "chain", "university", "fund")
 _PLACES = ("region", "country")
-_TRAILING = re.compile(r"(?:以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中|里|每(?:股|吨|台|人|亩|户|平方米|公斤|度|千瓦时|辆|套|件|桶))+$")
+_TRAILING = re.compile(r"(?:单[月季日年]|连?续?多年|连年|首次|以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中|里|每(?:股|吨|台|人|亩|户|平方米|公斤|度|千瓦时|辆|套|件|桶))+$")
 _ANAPHORA = re.compile(r"^(?:个(?=[\u4e00-\u9fff]{2})|该|这|那|此|其(?!他|它|余)|上述|本(?![地土市级科]))(?:些|个|类)?")
 _NOT_A_NOUN = re.compile(r"^(?:同比|环比|比|较|占|居|年均|分别|同期|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|其|第|地|得|倍|平均|[日月人户年]均|大幅|小幅|明显|略|远|显著|[一二三四五六七八九十])*$")
 _ADVERBIAL = re.compile(r"(?:之后|以后|[^落背前今]后|[^小同及临当学实工计定限准按历]时|[^以目之当此]前|以来|过程中|情况下|基础上|期间)$")
@@ -27,6 +27,8 @@ _PRONOUNS = ("公司", "企业", "项目", "园区", "集团", "工厂", "公司
 PHASE = re.compile(r"([一二三四首]期)(?:项目|工程)?")
 _DIGITS = re.compile(r"(?<![A-Za-z])\d\.\d|^\d+(?:多|余)?(?:年|个月|天|届)$")
 _PER_UNIT = re.compile(r"每(?:股|吨|台|人|亩|户|平方米|立方米|公斤|度|千瓦时|辆|套|件|桶|升)$")
+# 产销量|连续9年|居全国第一
+_RUN = re.compile(r"已?连续(?:\d+|[一二两三四五六七八九十]+)(?:多)?个?(?:年|月|季度?|周|天)(?:在|的|均|都|以来)?$")
 _MEASURE_WORDS = "台吨股人亩户辆个件套度升克斤家条只"
 _TOWARDS = "对与自从向"
 
@@ -57,6 +59,9 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     each = _PER_UNIT.search(text, max(floor, end - 5), end)
     if each:
         end = analysis.phrases.before_links(each.start(), floor)
+    run = _RUN.search(text, max(floor, end - 12), end)
+    if run:
+        end = analysis.phrases.before_links(run.start(), floor)
     bracket = _BRACKET.search(text, floor, end)
     if bracket:
         end = analysis.phrases.before_links(bracket.start(), floor)

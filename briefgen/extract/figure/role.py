@@ -21,6 +21,8 @@ _CLASS = re.compile(r"(?:国家级|省级|市级|县级|首批|全国|省市|省
 _MODELS = ("拿", "以", "依托", "对照", "借助")
 _OPENING = re.compile(r"(?:[，。；：\n年月期度、“”]|全市|我市|全省|全国|其中|以来|目前|如今|日前|近日|去年|今年)$")
 _EXAMPLES = re.compile(r"(?:[、和与][^，。；、]{1,10}){1,8}等")
+# 苏州、无锡、常州三地: none of them alone
+_ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区|州)")
 _SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _WINDOW = 6
@@ -69,21 +71,21 @@ def _self(analysis: Analysis, word: str, level: str, at: int) -> str:
     """The region behind a self word; 全县 is the county that was named last, 全镇 the town."""
     if level == "county":
         return last_county(analysis, at) or analysis.home.of(word, level)
-    if level == "city":
-        return _city_of_sentence(analysis, at) or analysis.home.of(word, level)
+    if level in ("city", "province"):
+        return _opening_region(analysis, at, level) or analysis.home.of(word, level)
     if level == "town":
         towns = [name.name for name in analysis.names_in(max(0, at - _FAR), at) if name.name.endswith(("镇", "乡", "街道", "村"))]
         return towns[-1] if towns else analysis.home.default
     return analysis.home.of(word, level)
 
 
-def _city_of_sentence(analysis: Analysis, at: int) -> str:
-    """上海印发方案，到2027年，|全市|实现…: the city that opens the sentence, where it is not the home; "" where none does."""
+def _opening_region(analysis: Analysis, at: int, level: str) -> str:
+    """上海印发方案，到2027年，|全市|实现…: the city or province that opens the sentence; "" where none does."""
     regions = analysis.grammar.lexicon.regions
     floor = max(analysis.text.rfind(mark, 0, at) for mark in "。！？\n") + 1
     for name in analysis.names_in(floor, at):
         region = regions.get(name.name) if name.kind == "region" else None
-        if region and region.level in ("city", "municipality") and opens(analysis, name.start, floor):
+        if region and region.level in (level, "municipality") and opens(analysis, name.start, floor):
             return region.name
     return ""
 
@@ -126,7 +128,11 @@ def _list_end(analysis: Analysis, name: Name) -> int:
 def is_example(analysis: Analysis, name: Name) -> bool:
     """Whether a name stands in a list that 等 ends (阳光电源、美亚光电等76户企业)."""
     text = analysis.text
-    return text.startswith("等", _list_end(analysis, name)) or _EXAMPLES.match(text, name.end) is not None
+    end = _list_end(analysis, name)
+    listed = end > name.end or text[name.start - 1 : name.start] in ("、", "和", "与")
+    if name.kind == "region" and listed and _ALL_OF_THEM.match(text, end):
+        return True
+    return text.startswith("等", end) or _EXAMPLES.match(text, name.end) is not None
 
 
 def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
@@ -139,7 +145,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     left = text[max(floor, head - 4) : head]
     if name.kind == "town" and left.endswith(_MODELS):
         return False
-    if name.kind in ("project", "cluster", "chain"):
+    if name.kind in ("project", "cluster", "chain", "park"):
         counted = _COUNTED_AFTER.match(text, name.end) or _COUNTED_BEFORE.search(left)
         if counted or _OBJECT.search(left) or _CLASS.match(name.name):
             return False

@@ -61,6 +61,9 @@ def choose(candidates: list[Subject], indicator: str, attributes: frozenset[str]
     earlier = next((subject for subject in reversed(candidates[:-1]) if subject.kind in ("project", "enterprise", "fund")), None)
     if last.kind in ("region", "country") and earlier:
         return earlier
+    if last.kind == "chain" and not last.opens:
+        # 我国建成最完整的新能源产业链: the chain is what was built, not whose figure it is
+        return next((subject for subject in candidates[:-1] if subject.kind in ("region", "country") and subject.opens), last)
     if last.kind in ("project", "cluster") and not last.opens and earlier and earlier.opens:
         return last if any(indicator.endswith(word) for word in attributes) else earlier
     return last
