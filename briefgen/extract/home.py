@@ -86,6 +86,8 @@ def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Home = 
     if own.default:
         return own
     province = _leading(counted.provinces, least=1 if not national else 2)
+    if not province and not counted.provinces and _OF_PROVINCE.search(text):
+        province = outer.province
     return Home(province=province, country="" if province or not national else "全国")
 
 
