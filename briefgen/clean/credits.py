@@ -27,9 +27,9 @@ _PAGE = r"[^）)】\]\n]{0,16}[版页面][^）)】\]\n]{0,12}"
 
 @dataclass(frozen=True, slots=True)
 class Credits:
-    """The compiled patterns. `lines` and `listing` are for whole lines, the others for places in a line."""
+    """The compiled patterns. `line` and `listing` are for whole lines, the others for places in a line."""
 
-    lines: tuple[re.Pattern[str], ...]
+    line: re.Pattern[str]
     listing: re.Pattern[str]
     notice: re.Pattern[str]
     byline: re.Pattern[str]
@@ -55,7 +55,7 @@ def credits_of(lexicon: Lexicon) -> Credits:
     bylines = rf"(?:{credit}|{close_credit})(?:[\s，,、/]+(?:{credit}|{close_credit})){{0,4}}"
     photo, named = _either(lexicon, "photo"), rf"(?:{role}[\s：:]*)?{_NAMES}"
     return Credits(
-        lines=tuple(map(re.compile, _lines(lexicon))),
+        line=re.compile("|".join(f"(?:{pattern})" for pattern in _lines(lexicon))),
         listing=re.compile(rf"[【\[]?(?:{_either(lexicon, 'listing')})[】\]]?[：:]?"),
         notice=re.compile(_either(lexicon, "notice")),
         byline=re.compile(rf"{_OPEN}{bylines}(?:\s*/?(?:文|图|文/图|图/文|报道))?{_CLOSE}"),

@@ -13,6 +13,8 @@ from briefgen.clean.marks import BEGIN, END, HEADINGS, LISTING
 from briefgen.clean.offsets import CleanText, Edit
 from briefgen.lexicon import Lexicon
 
+# what a byline or a jump line at the end of a line has: a closing bracket, or a space not far from the end
+_MAY_END = re.compile(r"[)）】\]]\s*$|\s.{0,120}$")
 _LINE = re.compile(r"[^\n]+\n{0,2}")
 _LONGEST_CAPTION = 200
 _LONGEST_LINE = 80
@@ -53,7 +55,7 @@ def _whole_line(line: str, start: int, end: int, grammar: Credits) -> list[Edit]
     if len(inner) <= _LONGEST_LINE:
         if grammar.is_byline(inner):
             return [(start, end, END)]
-        if any(pattern.fullmatch(inner) for pattern in grammar.lines):
+        if grammar.line.fullmatch(inner):
             return [(start, end, "")]
     if grammar.notice.search(inner) or (len(inner) <= _LONGEST_CAPTION and grammar.caption.search(inner)):
         return [(start, end, "")]
@@ -67,9 +69,11 @@ def _parts(line: str, start: int, grammar: Credits) -> Iterator[Edit]:
         done = opening.end()
         yield start, start + 1, BEGIN
         yield start + 1, start + done, ""
-    tail = grammar.continues.search(line, done) or grammar.tail.search(line, done)
+    tail = None
+    if _MAY_END.search(line):
+        tail = grammar.continues.search(line, done) or grammar.tail.search(line, done)
     stop = tail.start() if tail else len(line)
-    for match in grammar.reporters.finditer(line, done, stop):
+    for match in grammar.reporters.finditer(line, done, stop) if "（" in line or "(" in line else ():
         yield start + match.start(), start + match.end(), ""
     if tail:
         yield start + tail.start(), start + tail.end(), END

@@ -33,7 +33,7 @@ def strip_noise(clean: CleanText) -> CleanText:
 
 def even_punctuation(clean: CleanText) -> CleanText:
     """The text with Chinese commas, colons and brackets wherever Chinese text asks for them."""
-    text = _COMMA.sub("，", clean.text.translate({ord("("): "（", ord(")"): "）"}))
+    text = _COMMA.sub("，", clean.text.replace("(", "（").replace(")", "）"))
     text = _BESIDE_CHINESE.sub(lambda match: _CHINESE[match[0]], _COLON.sub("：", text))
     return clean.respelt(_ODD_IDEOGRAPHS.sub(_usual, text))
 

@@ -26,9 +26,23 @@ def simplify(clean: CleanText) -> CleanText:
     """The text in Simplified script, of the same length; of a page in both scripts the lines that are in Traditional script."""
     if is_traditional(clean.text[:_SAMPLE]) or is_traditional(_sample(clean.text)):
         return clean.respelt(_convert(clean.text))
-    if len(_TRADITIONAL.findall(clean.text)) < _FEWEST:
-        return clean
-    return clean.respelt("\n".join(_convert(line) if is_traditional(line) else line for line in clean.text.split("\n")))
+    marked = [match.start() for match in _TRADITIONAL.finditer(clean.text)]
+    return clean.respelt(_by_line(clean.text, marked)) if len(marked) >= _FEWEST else clean
+
+
+def _by_line(text: str, marked: list[int]) -> str:
+    """The text with those of its lines converted that hold enough of the characters at `marked`."""
+    pieces: list[str] = []
+    done = 0
+    for place in marked:
+        if place < done:
+            continue
+        start, end = text.rfind("\n", 0, place) + 1, text.find("\n", place)
+        end = len(text) if end < 0 else end
+        line = text[start:end]
+        pieces += (text[done:start], _convert(line) if is_traditional(line) else line)
+        done = end
+    return "".join((*pieces, text[done:]))
 
 
 def _sample(text: str) -> str:

@@ -4,12 +4,13 @@ Every kind of fact starts from this one reading, made once a story.
 """
 
 from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import dataclass
 from operator import attrgetter
 
 from briefgen.clean.story import CleanStory
 from briefgen.extract.grammar import Grammar
-from briefgen.extract.home import NOWHERE, Home, find_home
+from briefgen.extract.home import Home, find_home, nowhere
 from briefgen.extract.names import Name, known_names, merge_names
 from briefgen.extract.number import ExcludedNumber, NumberMention, scan_numbers
 from briefgen.extract.period import PeriodMention, find_periods
@@ -65,8 +66,8 @@ class Analysis:
         return self.names[index] if index >= 0 and self.names[index].end > at else None
 
 
-def analyse(story: CleanStory, grammar: Grammar, page: Home = NOWHERE, workspace: str = "") -> Analysis:
-    """The reading of one story. `page` is the home of its page and `workspace` the user's region, for stories which name none."""
+def analyse(story: CleanStory, grammar: Grammar, page: Callable[[], Home] = nowhere, workspace: str = "") -> Analysis:
+    """The reading of one story. `page` gives the home of its page and `workspace` the user's region, for stories which name none."""
     text = story.text
     phrases = Phrases(text, grammar.lexicon)
     matches = grammar.lexicon.find(text)
@@ -81,7 +82,7 @@ def analyse(story: CleanStory, grammar: Grammar, page: Home = NOWHERE, workspace
     _deal_out(sentences, numbers, periods)
     indicators = [match for match in matches if match.term.kind == "indicator"]
     stages = [found for found in grammar.lexicon.finder(("stage", "not_stage")).find(text) if found[2].group == "stage"]
-    where = find_home(text, names, grammar.lexicon, page, workspace)
+    where = find_home(text, known, grammar.lexicon, page, workspace)
     return Analysis(story, grammar, text, phrases, where, sentences, names, indicators, numbers, excluded, periods, stages, reference)
 
 

@@ -5,7 +5,7 @@ its stable name. Nothing else in `extract` touches source offsets.
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -72,16 +72,19 @@ def _one_line(text: str) -> str:
     return _SPACE.sub(" ", text.lstrip())
 
 
-def make_entry(story: CleanStory, start: int, end: int, sentence: tuple[int, int], reason: Reason) -> LedgerEntry:
-    """A number of the clean text as a line of the ledger."""
-    printed = story.source(start, end)
-    around = story.source(*sentence)
-    return LedgerEntry(
-        document=story.story.document,
-        article=story.story.headline,
-        start=printed.start,
-        end=printed.end,
-        printed=printed.cut(story.source_text),
-        sentence=around.cut(story.source_text),
-        reason=reason,
-    )
+def make_entries(story: CleanStory, entries: Iterable[tuple[int, int, tuple[int, int], Reason]]) -> Iterator[LedgerEntry]:
+    """Numbers of the clean text, each with its sentence and reason, as lines of the ledger."""
+    sentences: dict[tuple[int, int], str] = {}
+    for start, end, sentence, reason in entries:
+        printed = story.source(start, end)
+        if sentence not in sentences:
+            sentences[sentence] = story.source(*sentence).cut(story.source_text)
+        yield LedgerEntry(
+            document=story.story.document,
+            article=story.story.headline,
+            start=printed.start,
+            end=printed.end,
+            printed=printed.cut(story.source_text),
+            sentence=sentences[sentence],
+            reason=reason,
+        )

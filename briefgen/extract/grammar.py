@@ -80,9 +80,14 @@ def compile_grammar(lexicon: Lexicon) -> Grammar:
         selves=_word_pattern(lexicon, "self", _NO_SELF_BEFORE),
         generic=_generic(groups.get("generic", {})),
         groups=groups,
-        sets={group: frozenset(words) for group, words in groups.items()},
+        sets={group: frozenset(words) for group, words in groups.items()} | {"plain_stem": _plain_stems(groups)},
         patterns={group: re.compile(alternation(longest_first(groups[group]))) for group in _SEARCHED if groups.get(group)},
     )
+
+
+def _plain_stems(groups: dict[str, dict[str, str]]) -> frozenset[str]:
+    """Ordinary words, which make no company's name with a trade word behind them (数控机床)."""
+    return frozenset(word for group in ("brand_not", "common", "gap") for word in groups.get(group, {}))
 
 
 # what may stand between a word of change and its number: 增长|了约|12%, 增幅|达到|12%

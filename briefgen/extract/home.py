@@ -6,7 +6,7 @@ Example: 合肥 three times and 安徽 once → 合肥市, with 安徽省 for �
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -66,33 +66,50 @@ class Home:
 NOWHERE = Home()
 
 
-def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Home = NOWHERE, workspace: str = "") -> Home:
-    """The home of a story from its own words; `page` is the home of its page, `workspace` the region of the user.
+def nowhere() -> Home:
+    """No region at all."""
+    return NOWHERE
+
+
+def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callable[[], Home] = nowhere, workspace: str = "") -> Home:
+    """The home of a story from its own words; `page` gives the home of its page, asked only where it matters, `workspace` is the region of the user.
 
     One passing mention of a city in a story on the whole country makes no home; where nothing leads and the story speaks of the country, it is 全国.
     """
     counted = count_regions(text, names, lexicon)
     own = _own_home(text, counted, lexicon)
-    local = _OF_CITY.search(text) is not None or _OF_COUNTY.search(text) is not None
-    outer = page if page.default else home_of(workspace, lexicon)
+    if not speaks_locally(text):
+        return own if own.default else _home_at_large(text, counted, lambda: _outer(page, workspace, lexicon))
+    outer = _outer(page, workspace, lexicon)
     city = lexicon.regions.get(own.city)
-    if local and city and outer.city and city.parent == outer.city and counted.cities[outer.city] < 2:
+    if city and outer.city and city.parent == outer.city and counted.cities[outer.city] < 2:
         return outer
-    if own.default and (counted.firm(own) or not outer.default or not local):
-        return own
+    return own if own.default and (counted.firm(own) or not outer.default) else outer if outer.default else _home_at_large(text, counted, nowhere)
+
+
+def _outer(page: Callable[[], Home], workspace: str, lexicon: Lexicon) -> Home:
+    home = page()
+    return home if home.default else home_of(workspace, lexicon)
+
+
+def _home_at_large(text: str, counted: "RegionCount", outer: Callable[[], Home]) -> Home:
+    """The home of a story that names no region as its own."""
     national = len(_NATIONAL.findall(text))
-    if outer.default and (local or (not national and not counted.cities and not counted.provinces) or own.default == outer.default):
-        return outer
-    if own.default:
-        return own
+    if not national and not counted.cities and not counted.provinces and (home := outer()).default:
+        return home
     province = _leading(counted.provinces, least=1 if not national else 2)
     if not province and not counted.provinces and _OF_PROVINCE.search(text):
-        province = outer.province
+        province = outer().province
     return Home(province=province, country="" if province or not national else "全国")
 
 
+def speaks_locally(text: str) -> bool:
+    """Whether a text has words that only a city's or county's own paper uses (我市, 县委)."""
+    return _OF_CITY.search(text) is not None or _OF_COUNTY.search(text) is not None
+
+
 def page_home(text: str, names: Iterable[Named], lexicon: Lexicon) -> Home:
-    """The region that a whole page clearly speaks of: a section of an article need not name it again."""
+    """The region that a whole page clearly speaks of: a section of an article need not name it again. `names` need only hold regions."""
     counted = count_regions(text, names, lexicon)
     home = _own_home(text, counted, lexicon)
     times = counted.cities[home.city] if not home.county else counted.cities.total()
@@ -155,6 +172,8 @@ def _own_home(text: str, counted: RegionCount, lexicon: Lexicon) -> Home:
     county = _county(text, counted)
     if county:
         return _county_home(county, lexicon)
+    if not counted.cities and not counted.provinces and "市" not in text:
+        return NOWHERE
     national = len(_NATIONAL.findall(text))
     city = _leading(counted.cities)
     if city and counted.cities[city] <= national and not _OF_CITY.search(text):

@@ -127,7 +127,7 @@ class ShapeReader:
         finder = self.grammar.lexicon.finder(("brand_tail",))
         selves = self.grammar.group("self")
         after, verbs = self.grammar.group("brand_after"), self.grammar.group("edge")
-        plain = self.grammar.group("brand_not") | self.grammar.group("common") | self.grammar.group("gap")
+        plain = self.grammar.group("plain_stem")
         for tail, end, word in finder.find(self.text):
             if found and found[-1].end == tail and not _followed(self.text, end, after):
                 found[-1] = Name(found[-1].start, end, "enterprise", self.text[found[-1].start : end], False)

@@ -5,14 +5,15 @@ A kind of fact is one module and one entry of `FINDERS`.
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from briefgen.clean.story import CleanStory
 from briefgen.extract.analysis import Analysis, analyse
-from briefgen.extract.draft import AnyFact, Draft, make_entry, make_fact
+from briefgen.extract.draft import AnyFact, Draft, make_entries, make_fact
 from briefgen.extract.event import find_events
 from briefgen.extract.figure.find import find_figures
 from briefgen.extract.grammar import Grammar, compile_grammar
-from briefgen.extract.home import NOWHERE, Home, page_home
+from briefgen.extract.home import NOWHERE, Home, page_home, speaks_locally
 from briefgen.extract.ledger import find_entries
 from briefgen.extract.membership import find_memberships
 from briefgen.extract.milestone import find_milestones
@@ -44,18 +45,18 @@ class Extractor:
         """The facts and the ledger of a story; nothing at all from a story that is not relevant."""
         if not story.story.relevant:
             return Extraction((), ())
-        analysis = analyse(story, self.grammar, self._page_home(story), self.home)
+        analysis = analyse(story, self.grammar, partial(self._page_home, story), self.home)
         figures, unbound = find_figures(analysis)
         drafts = [*figures, *(draft for finder in FINDERS for draft in finder(analysis))]
         drafts.sort(key=lambda draft: (draft.number or (draft.start, draft.end), draft.kind, str(draft.key)))
-        ledger = tuple(make_entry(story, *entry) for entry in find_entries(analysis, unbound, drafts))
+        ledger = tuple(make_entries(story, find_entries(analysis, unbound, drafts)))
         return Extraction(tuple(_distinct(make_fact(story, draft) for draft in drafts)), ledger)
 
     def _page_home(self, story: CleanStory) -> Home:
         """The region that the whole page speaks of: a section of an article need not name its city again."""
         if self._page[0] != story.digest:
             text = story.page.text
-            self._page = (story.digest, page_home(text, known_names(self.grammar.lexicon.find(text)), self.grammar.lexicon))
+            self._page = (story.digest, NOWHERE) if not speaks_locally(text) else (story.digest, page_home(text, known_names(self.grammar.lexicon.find_regions(text)), self.grammar.lexicon))
         return self._page[1]
 
 

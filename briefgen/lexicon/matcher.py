@@ -41,7 +41,7 @@ class Matcher(Generic[T]):
             start = last + 1 - length
             if not edges or _stands_alone(text, start, last + 1):
                 candidates.append((start, -last - 1, value))
-        candidates.sort(key=_place)
+        candidates.sort()  # no two begin and end alike, so that values are never compared
         found: list[tuple[int, int, T]] = []
         free = 0
         for start, negative_end, value in candidates:
@@ -68,10 +68,6 @@ def spellings(word: str) -> tuple[str, ...]:
 def _curl(word: str) -> str:
     parts = word.split('"')
     return "".join(part + ("" if at == len(parts) - 1 else "“" if at % 2 == 0 else "”") for at, part in enumerate(parts))
-
-
-def _place(candidate: tuple[int, int, object]) -> tuple[int, int]:
-    return candidate[0], candidate[1]
 
 
 def _edges(word: str) -> bool:

@@ -146,7 +146,8 @@ def _bind(analysis: Analysis, place: Place, items: list[Item], pair: Pair | None
 def _read(analysis: Analysis, anchor: Place, place: Place, pair: Pair | None, thread: Thread) -> Reading:
     """The aspect; the noun of a pair's first number ends at 由, its second one says of the same what the first one said."""
     falling = thread.reading is not None and thread.reading.aspect == "growth" and thread.reading.sign < 0
-    reading = read_aspect(analysis, replace(anchor, number=replace_unit(anchor, place)), _words_end(analysis, anchor), falling)
+    read = place if anchor is place else replace(anchor, number=replace_unit(anchor, place))
+    reading = read_aspect(analysis, read, _words_end(analysis, anchor), falling)
     if pair and place.number.start == pair.first.number.start:
         return _settled(replace(reading, word_start=min(pair.word, reading.word_start)) if reading.aspect != "share" else reading, None)
     if pair and thread.reading and reading.aspect in ("level", "share") and place.number.dimension != "rank":

@@ -25,7 +25,6 @@ _EXAMPLES = re.compile(r"(?:[、和与][^，。；、]{1,10}){1,8}等")
 _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区|州)")
 _SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
-_WINDOW = 6
 _FAR = 2000
 
 
@@ -80,12 +79,12 @@ def _self(analysis: Analysis, word: str, level: str, at: int) -> str:
 
 
 def _opening_region(analysis: Analysis, at: int, level: str) -> str:
-    """上海印发方案，到2027年，|全市|实现…: the city or province that opens the sentence; "" where none does."""
+    """上海印发方案，到2027年，|全市|实现…: the city or province that opens the sentence or ends a clause before it; "" where none does."""
     regions = analysis.grammar.lexicon.regions
     floor = max(analysis.text.rfind(mark, 0, at) for mark in "。！？\n") + 1
     for name in analysis.names_in(floor, at):
         region = regions.get(name.name) if name.kind == "region" else None
-        if region and region.level in (level, "municipality") and opens(analysis, name.start, floor):
+        if region and region.level in (level, "municipality") and (opens(analysis, name.start, floor) or analysis.text[name.end : name.end + 1] == "，"):
             return region.name
     return ""
 
@@ -156,9 +155,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
 
 def _speaks(analysis: Analysis, name: Name) -> bool:
     """某局|介绍, 省统计局|数据显示: the source of what is told. A company may tell of itself (瑞丰股份|发布年报)."""
-    words = analysis.grammar.group("speaker")
-    behind = analysis.text[name.end : name.end + _WINDOW]
-    said = any(behind.startswith(word) for word in words)
+    said = analysis.text.startswith(tuple(analysis.grammar.group("speaker")), name.end)
     return name.name in analysis.grammar.group("office_like") or (said and name.kind not in ("enterprise", "project"))
 
 
