@@ -25,15 +25,6 @@ class OffsetMap:
     below: "array[int]"
     wide: dict[int, int]
 
-    def start(self, position: int) -> int:
-        """Where the character at `position` begins in the text below."""
-        run = bisect_right(self.here, position) - 1
-        return self.below[run] + position - self.here[run]
-
-    def end(self, position: int) -> int:
-        """Where the character at `position` ends in the text below."""
-        return self.start(position) + self.wide.get(position, 1)
-
 
 @dataclass(frozen=True, slots=True)
 class CleanText:
@@ -87,15 +78,16 @@ class CleanText:
         first = start + len(asked) - len(asked.lstrip())
         last = first + len(asked.strip()) - 1
         if last < first:
-            place = self._place(start, after=False) if start < len(self.text) else self._place(start - 1, after=True) if start else 0
+            place = self._below(start, start)[0] if start < len(self.text) else self._below(start - 1, start - 1)[1] if start else 0
             return Span(place, place)
-        return Span(self._place(first, after=False), self._place(last, after=True))
+        return Span(*self._below(first, last))
 
-    def _place(self, position: int, *, after: bool) -> int:
-        if not after:
-            for layer in reversed(self.maps):
-                position = layer.start(position)
-            return position
+    def _below(self, first: int, last: int) -> tuple[int, int]:
+        """Where the character at `first` begins in the source text, and where the one at `last` ends. Called for every fact: one loop, no calls."""
         for layer in reversed(self.maps):
-            position = layer.end(position) - 1
-        return position + 1
+            here, below = layer.here, layer.below
+            run = bisect_right(here, first) - 1
+            first += below[run] - here[run]
+            run = bisect_right(here, last) - 1
+            last += below[run] - here[run] + layer.wide.get(last, 1) - 1
+        return first, last + 1

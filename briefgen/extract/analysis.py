@@ -5,8 +5,9 @@ Every kind of fact starts from this one reading, made once a story.
 
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import attrgetter
+from typing import Any
 
 from briefgen.clean.story import CleanStory
 from briefgen.extract.grammar import Grammar
@@ -26,7 +27,10 @@ _START = attrgetter("start")
 
 @dataclass(slots=True)
 class Analysis:
-    """One story as the fact modules see it; all offsets are in `text`, the story's clean text. Lists are in order of their places."""
+    """One story as the fact modules see it; all offsets are in `text`, the story's clean text. Lists are in order of their places.
+
+    `governing` remembers for the figures which names govern a stretch.
+    """
 
     story: CleanStory
     grammar: Grammar
@@ -41,6 +45,7 @@ class Analysis:
     periods: list[PeriodMention]
     stages: list[tuple[int, int, Word]]
     reference: Period | None
+    governing: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""

@@ -14,7 +14,7 @@ from briefgen.extract.figure.aspect import Reading, read_aspect
 from briefgen.extract.figure.gate import no_figure
 from briefgen.extract.figure.indicator import read_indicator
 from briefgen.extract.figure.listing import Item, read_lists
-from briefgen.extract.figure.modality import looks_ahead, read_modality, sets_aims
+from briefgen.extract.figure.modality import read_modality, sets_aims
 from briefgen.extract.figure.pair import Pair, pair_of
 from briefgen.extract.figure.place import Place, places_in
 from briefgen.extract.figure.reading import IndicatorReading
@@ -281,7 +281,7 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
             thread.latest["enterprise"] = Subject(subject.holder, "enterprise", 0.7)
     if found:
         thread.subject = leading_subject(found)
-    thread.ahead = looks_ahead(analysis, sentence.start, sentence.end)
+    thread.before = (sentence.start, sentence.end)
     thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))
 
 

@@ -64,6 +64,8 @@ def mention_between(place: Place, mention: PeriodMention | None) -> bool:
 
 def sets_aims(analysis: Analysis, start: int, end: int) -> bool:
     """Whether a stretch of text announces targets that the next ones spell out (主要预期目标是：…)."""
+    if analysis.text.find("目标", start, end) < 0:
+        return False
     found = _ANNOUNCED.search(analysis.text, start, end)
     return found is not None and not _DONE_BEFORE.search(analysis.text, start, found.start())
 
@@ -128,7 +130,9 @@ def _is_aim(analysis: Analysis, place: Place, mention: PeriodMention | None, thr
             return True
     if thread.aims or thread.section.aims:
         return True
-    return (thread.modality == "target" or (thread.ahead and mention is None)) and suffixed and number.bound == "at_least"
+    if not suffixed or number.bound != "at_least":
+        return False
+    return thread.modality == "target" or (mention is None and thread.before is not None and looks_ahead(analysis, *thread.before))
 
 
 def _conditional(analysis: Analysis, place: Place) -> bool:

@@ -29,7 +29,14 @@ _FAR = 2000
 
 
 def governing(analysis: Analysis, start: int, end: int) -> list[Subject]:
-    """The names and self words between `start` and `end` that may govern a number, in order."""
+    """The names and self words between `start` and `end` that may govern a number, in order; asked again, the same list."""
+    known = analysis.governing.get((start, end))
+    if known is None:
+        known = analysis.governing[start, end] = _governing(analysis, start, end)
+    return known
+
+
+def _governing(analysis: Analysis, start: int, end: int) -> list[Subject]:
     found = [
         Subject(name.name, name.kind, 0.95 if name.known else 0.85, name.start, name.holder, opens(analysis, name.start, start))
         for name in analysis.names_in(start, end)

@@ -35,7 +35,7 @@ class Section:
 class Thread:
     """The state while a story is read. `dimension` is that of the indicator's last amount, "" where none was told. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before.
 
-    `aims` tells that the paragraph lists targets, `ahead` that its last sentence told of what will be.
+    `aims` tells that the paragraph lists targets; `before` is where its last sentence stands.
     """
 
     home: Subject
@@ -48,7 +48,7 @@ class Thread:
     period: PeriodMention | None = None
     modality: Modality | None = None
     aims: bool = False
-    ahead: bool = False
+    before: tuple[int, int] | None = None
     speaker: Subject | None = None
     section: Section = Section()
     latest: dict[str, Subject] = field(default_factory=dict)
@@ -64,7 +64,7 @@ class Thread:
         self.paragraph, self.subject = paragraph, subject
         self.indicator = self.reading = self.modality = None
         self.period = self.period if keep_period else self.section.period
-        self.sector, self.aims, self.ahead = "", False, False
+        self.sector, self.aims, self.before = "", False, None
         self.earlier, self.figures = [], []
 
     def begin_sentence(self, goes_on: bool) -> None:
