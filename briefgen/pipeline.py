@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 SMALL_BATCH = 3_000_000
 MOST_JOBS = 8
 # A year of a daily paper has some three million characters; a longer text is no article, and would fill the memory.
-LONGEST_TEXT = 5_000_000
+LONGEST_TEXT = 10_000_000
 
 
 @dataclass(frozen=True, slots=True)

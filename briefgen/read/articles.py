@@ -60,19 +60,24 @@ class _Start:
 
 
 def _read_all(listing: Listing, prefix: str, rows: Rows, problems: list[Problem], *, alone: bool) -> list[Document]:
+    """Every article once; of files with the same content the one that the manifest knows, else the first."""
     documents: list[Document] = []
-    first_with: dict[str, str] = {}
+    first_with: dict[str, int] = {}
     for name, path in listing.files.items():
         document = _read_one(path, prefix + name, rows, problems, alone=alone)
         if document is None:
             continue
         keys = (document.digest, sha256(document.text.encode("utf-8", "surrogatepass")).hexdigest())
         earlier = next((first_with[key] for key in keys if key in first_with), None)
-        if earlier is not None:
-            problems.append(_duplicate(document.path, earlier))
+        if earlier is None:
+            first_with.update(dict.fromkeys(keys, len(documents)))
+            documents.append(document)
             continue
-        first_with.update(dict.fromkeys(keys, document.path))
-        documents.append(document)
+        kept, left = documents[earlier], document
+        if rows.of(left.path) and not rows.of(kept.path):
+            kept, left = left, kept
+            documents[earlier] = kept
+        problems.append(_duplicate(left.path, kept.path))
     return documents
 
 

@@ -218,3 +218,11 @@ def test_any_bytes_in_no_exception(tmp_path: Path, article: bytes, manifest: byt
     assert first == read_articles(tmp_path)
     for document in first.documents:
         document.text.encode("utf-8")
+
+
+def test_of_the_same_content_the_file_that_the_manifest_knows_is_read(tmp_path: Path) -> None:
+    write(tmp_path, a=TEXT, b=TEXT)
+    (tmp_path / "manifest.csv").write_text("file,title,publisher,date\nb.txt,工业投资,示例资料,2024-05\n", "utf-8")
+    result = read_articles(tmp_path)
+    assert paths(result) == ["b.txt"]
+    assert [(problem.where, problem.code) for problem in result.problems] == [("a.txt", "duplicate-content")]
