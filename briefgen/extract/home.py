@@ -184,6 +184,8 @@ def _own_home(text: str, counted: RegionCount, lexicon: Lexicon) -> Home:
     if city and not _province_story(text, counted, city):
         return home_of(city, lexicon)
     province = _leading(counted.provinces, least=1 if not national else 2)
+    if province and counted.provinces[province] <= national and not _OF_PROVINCE.search(text):
+        province = ""
     return Home(province=province)
 
 

@@ -63,6 +63,8 @@ def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Re
         return Reason.RHETORIC
     if printed.endswith("级") and not _MEASURED.search(text, max(0, number.outer_start - 4), number.outer_start):
         return Reason.RHETORIC
+    if text[max(0, number.outer_start - 2) : number.outer_start] in ("成千", "成百"):
+        return Reason.RHETORIC
     if number.unit == "次" and text[number.start - 1 : number.start] == "届":
         return Reason.ORDINAL
     if number.form == "chinese" and number.value == 1 and number.dimension == "count" and number.bound == "exact":

@@ -19,7 +19,7 @@ from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.thread import Thread
 
 _CAPACITY = re.compile(
-    r"(?P<time>(?<![去今明前全上当每往])年|日|月)(?:均)?(?P<what>产(?![值业量能])|生产(?!总值|性)|处理|加工|产出|发电(?!量))(?:能?力?|规模)(?P<product>[^，。；\d]{0,14})$"
+    r"(?:(?P<each>每[年天日月])(?:均|大约|约)?(?:能够|可以|能|可)?|(?P<time>(?<![去今明前全上当每往])年|日|月)(?:均)?)(?P<what>产(?![值业量能])|生产(?!总值|性)|处理|加工|产出|发电(?!量))(?:能?力?|规模)(?P<product>[^，。；\d]{0,14})$"
 )
 _CAPACITY_NAMES = {"产": "产能", "生产": "产能", "产出": "产能", "处理": "处理能力", "加工": "加工能力", "发电": "发电量"}
 _MATERIAL = ("power", "energy", "mass", "area", "length", "volume", "capacity")
@@ -53,7 +53,8 @@ def _capacity(analysis: Analysis, place: Place, reading: Reading, thread: Thread
     match = _CAPACITY.search(analysis.text, place.start, place.number.outer_start)
     if not match or "、" in match["product"]:
         return None
-    return IndicatorReading(match["time"] + _CAPACITY_NAMES[match["what"]], match.start(), match.end(), 0.9)
+    time = match["time"] or match["each"][1].replace("天", "日")
+    return IndicatorReading(time + _CAPACITY_NAMES[match["what"]], match.start(), match.end(), 0.9)
 
 
 def _counted(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -241,7 +242,7 @@ def _inherited(analysis: Analysis, place: Place, reading: Reading, thread: Threa
     if reading.aspect != "level":
         return replace(thread.indicator, inherited=True)
     first = place.previous is None and place.clause.start == place.sentence.start
-    if place.number.unit == "%" and _is_part(analysis.text, place):
+    if (place.number.unit == "%" or (place.number.dimension == "count" and reading.aspect == "level")) and _is_part(analysis.text, place):
         return None
     bare = noun_before(analysis, max(place.start, reading.word_start), place.start) is None
     # 在手订单128艘、|620万载重吨: the same things in another measure

@@ -62,6 +62,8 @@ def sector_of(analysis: Analysis, place: Place, limit: int) -> str:
     if name and name.kind in OWNERS:
         return ""
     sector = clean(analysis.text[start:end], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
+    if sector in analysis.grammar.group("sector_word"):
+        return sector
     if len(sector) < 3 or sector in _NO_SECTOR or sector.endswith(_NO_SECTOR_ENDS):
         return ""
     tails = analysis.grammar.group("topic_tail")

@@ -25,6 +25,7 @@ _RATES = ("增速", "增幅", "增长率", "占比", "比重", "降幅", "总量
 _BASES: tuple[tuple[str, Comparison], ...] = (("全国", "national"), ("国家", "national"), ("全省", "provincial"), ("全区", "provincial"), ("省", "provincial"))
 _AGAINST = re.compile(r"分别(?:比|较)?(?:高于|低于|快于|慢于|高出|优于)?(?P<items>[^，。；\d]{2,24}?)(?:平均水平)?(?:增速)?(?:高出?|低|快|慢|提高|提升)?$")
 _PREFIX = re.compile(r"^(?:(?:累计|已|共)?(?:新增|净增|拥有|培育|认定|建成|获批|新培育|新认定|创建|打造)(?:了)?)")
+_ACHIEVED = re.compile(r"^(?:企业|公司|项目)?(?:实现|完成|达成|取得)了?(?=[\u4e00-\u9fff]{2})")
 _MOST = 6
 
 
@@ -245,7 +246,7 @@ def _completed(analysis: Analysis, pieces: list[str], tail: str) -> list[str]:
     adverbs, selves = analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self")
     prefix = _PREFIX.match(pieces[0])
     added = "新增" if prefix and ("新增" in prefix.group() or "净增" in prefix.group()) else ""
-    pieces = [clean(_PREFIX.sub("", piece), adverbs, selves) for piece in pieces]
+    pieces = [clean(_PREFIX.sub("", _ACHIEVED.sub("", piece)), adverbs, selves) for piece in pieces]
     shared = tail or _shared_tail(analysis, pieces, measures)
     if shared in _RATES:
         return [_canonical(analysis, piece.removesuffix(shared)) + shared for piece in pieces]

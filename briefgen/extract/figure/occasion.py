@@ -1,0 +1,15 @@
+"""The fair or forum that a story is on: 第136届广交会开展，参展企业超过1.1万家 — in a story that names no region as its own the fair is whose figures they are."""
+
+import re
+
+from briefgen.extract.analysis import Analysis
+
+_KINDS = r"(?:博览会|交易会|展览会|展销会|洽谈会|采购会|广交会|进博会|服贸会|消博会|投洽会|农交会|工博会|车展|论坛|大会)"
+_NUMBERED = re.compile(rf"第[\d一二三四五六七八九十百]{{1,4}}届[^\s，。；：、“”（）《》]{{0,16}}?{_KINDS}")
+_NAMED = re.compile(rf"[\u4e00-\u9fff]{{2,10}}(?:博览会|交易会|洽谈会)|(?:广交|进博|服贸|消博|投洽|农交|工博)会")
+
+
+def occasion_of(analysis: Analysis) -> str:
+    """The name of the fair that is named first, with its number where that is printed; "" where the story is on none."""
+    found = _NUMBERED.search(analysis.text) or _NAMED.search(analysis.text)
+    return found.group() if found else ""
