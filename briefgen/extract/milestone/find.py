@@ -26,7 +26,7 @@ def find_milestones(analysis: Analysis) -> Iterator[Draft]:
         for clause in sentence.clauses:
             mark = clause.start
             for pair in reader.read(sentence, clause, stages_in(analysis, clause.start, clause.end)):
-                draft = _draft(analysis, sentence, clause, pair, mark, story)
+                draft = _draft(analysis, sentence, pair.said_in or clause, pair, pair.said_in.start if pair.said_in else mark, story)
                 mark = pair.stage.end if pair.last else mark
                 if draft:
                     yield draft
@@ -63,4 +63,5 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Clause, pair: Pair, m
     start = min(clause.start, mention.start if mention and mention.start >= sentence.start else clause.start)
     if bearer.start >= sentence.start:
         start = min(start, sentence.clause_at(bearer.start).start)
-    return Draft("milestone", start, clause.end, pair.sure, fields, key=(bearer.name, pair.code, fields["modality"], bearer.start))
+    end = max(clause.end, min(bearer.end, sentence.end))
+    return Draft("milestone", start, end, pair.sure, fields, key=(bearer.name, pair.code, fields["modality"], bearer.start))

@@ -20,12 +20,12 @@ from briefgen.extract.within import within
 
 _PHASE = re.compile(r"(?<![分共到过几])(第?[一二三四五六七八九十]+|首|[1-9]|[ⅠⅡⅢ])期(?![年限间])")
 _BLOCK = re.compile(
-    r"是|为(?!期)|带动|助力|生产的|等企业|赋能|服务于|填补|保障|拉动|形成|拥有|带来|覆盖|提供|采用|主要|用于|横跨|距离|相比|包括|围绕|通过|库区|以来|需求|能够|"
+    r"是|为(?!期)|带动|助力|生产的|等企业|赋能|服务于|填补|保障|拉动|形成|拥有|带来|覆盖|提供|采用|主要|用于|横跨|距离|相比|包括|围绕|通过(?!竣工|验收)|库区|以来|需求|能够|"
     r"分[两三四五六七八九十\d]+期|来说|而|引进|推动"
 )
 _WITH = re.compile(r"(?:等)?(?:分别|先后)?(?:与|同|和|在|由|于|落户|入驻)")
 _VERB_GAP = re.compile(
-    r"(?:了|的|起|着|中的|年产[\d.]+[万亿]?[\u4e00-\u9fff]{1,3}|总?投资[\d.]+亿元的?|[一1两\d]+[个条座]|首[个条座]|[\u4e00-\u9fff]{0,3}(?:最大|首个)的?|位于[^，。]{2,12}的|"
+    r"(?:了|的|起|着|中的|年产[\d.]+[万亿]?[\u4e00-\u9fff]{1,3}|总?投资[\d.]+亿元的?|(?:总?投资)?[^，。、]{0,4}(?:百|千|十|\d)亿(?:元)?级的?|[一1两\d]+[个条座]|首[个条座]|[\u4e00-\u9fff]{0,3}(?:最大|首个)的?|位于[^，。]{2,12}的|"
     r"项目(?:有|包括|包含|分别为|分别是|主要有|为)|全[省市国县区]|重点|重大|新|以|为代表的|建设|实施|推进|和|及|、|标志性|工业|产业|制造业|亿元以上)*"
 )
 _PROGRESS = re.compile(r"正|已|加[快紧速]|如火|有[序条力]|顺利|现场|工地|工作|步伐|进度|进展|热火|火热|中(?![心国央])|阶段|持续|稳步|全[面力速]|进入|接近|提速|跑出|启动|$|[，。；”]")
@@ -42,18 +42,26 @@ _PART_STAGES = {
     "line": {"completed": "building", "operating": "partly_operating", "full_capacity": "partly_operating", "started": "building"},
     "equipment": {"completed": "installing", "building": "installing", "operating": "trial", "started": "installing"},
 }
+# 1号生产线, 首条生产线, 部分车间: not the whole plant
+_SOME = re.compile(r"[\d一二三四五六七八九十两]+(?:[#＃]|号|条|台|座|个|期)|首|第|部分|一批|新|其余|其他|另|多条")
+_AND = re.compile(r"(?:以)?及|和")
+_SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
 _WHOLE = re.compile(r"全部|全线|所有|全面|整个")
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """A project at a stage; `code` is the project's stage, where the word told that of a part. `last` marks the last bearer of the word."""
+    """A project at a stage; `code` is the project's stage, where the word told that of a part. `last` marks the last bearer of the word.
+
+    `said_in` is the clause of the stage word where that is an earlier one than the project's.
+    """
 
     bearer: Bearer
     stage: Stage
     code: str
     sure: float
     last: bool = True
+    said_in: Clause | None = None
 
 
 class Reader:
@@ -64,6 +72,7 @@ class Reader:
         self.thread = Thread(analysis)
         self.tails = tails_of(analysis)
         self.parts: list[Group] = []
+        self._open: tuple[Sentence, Clause, Stage] | None = None
 
     def read(self, sentence: Sentence, clause: Clause, stages: list[Stage]) -> list[Pair]:
         """The pairs of one clause."""
@@ -77,10 +86,31 @@ class Reader:
             self.thread.turn_to_phase(clause)
         if not groups and _IN_GENERAL.search(self.analysis.text, clause.start, clause.end):
             self.thread.focus = None
-        pairs = _telling(self.analysis.text, list(self._pairs(clause, groups, stages)))
+        carried = self._carried(sentence, clause, groups)
+        pairs = carried or _telling(self.analysis.text, list(self._pairs(clause, groups, stages)))
+        if stages or carried:
+            self._open = None if carried else self._left_open(sentence, clause, stages, pairs)
         for group in groups:
             self.thread.remember(group)
         return pairs
+
+    def _left_open(self, sentence: Sentence, clause: Clause, stages: list[Stage], pairs: list[Pair]) -> tuple[Sentence, Clause, Stage] | None:
+        """The clause's last stage if a later clause may name a project of it: a verb with its list behind it, or a signing that names none yet."""
+        stage = stages[-1]
+        before_list = any(pair.stage is stage and pair.bearer.start >= stage.end for pair in pairs)
+        signing = stage.code == "signed" and not pairs
+        return (sentence, clause, stage) if before_list or signing else None
+
+    def _carried(self, sentence: Sentence, clause: Clause, groups: list[Group]) -> list[Pair]:
+        """建成投产甲、乙等项目，以及|丙、丁等项目; 签订协议，建设|丙项目."""
+        if self._open is None or not groups or self._open[0] is not sentence:
+            return []
+        _, said_in, stage = self._open
+        lead = self.analysis.text[clause.start : groups[0].start]
+        signing = stage.code == "signed"
+        if not (_SIGNED_FOR if signing else _AND).fullmatch(lead):
+            return []
+        return [Pair(bearer, stage, stage.code, 0.75, bearer is groups[0].bearers[-1], said_in) for bearer in groups[0].bearers]
 
     def _without_parts(self, groups: list[Group]) -> list[Group]:
         """A line or a workshop is a part of the project that the text is on, unless an enterprise or a place tells it apart."""
@@ -130,11 +160,13 @@ class Reader:
         """Whether the group before the word stands at this stage."""
         if stage.standing and holder.level < Level.PROPER:
             return False
+        if not stage.standing and self.analysis.text.startswith(("项目", "工程"), stage.end):
+            return False
         if stage.word == "建设" and not _PROGRESS.match(self.analysis.text, stage.end):
             return False
         if holder.bearers[-1].name.endswith("工程") and stage.word == "推进":
             return False
-        far = (bool(_WITH.match(self.analysis.text, mark)) and not stage.standing) or stage.code in ("proposed", "signed")
+        far = (bool(_WITH.match(self.analysis.text, mark)) and not stage.standing) or stage.code in ("proposed", "signed", "reserved")
         return self._gap(mark, stage, 40 if far else 3 if stage.standing else 12)
 
     def _gap(self, mark: int, stage: Stage, room: int) -> bool:
@@ -167,9 +199,13 @@ class Reader:
     def _project_stage(self, origin: int, stage: Stage) -> str:
         """What a part's stage says of the project: 主体完工 is building, 1号线投产 is partly operating."""
         before = self.analysis.text[origin : stage.start]
-        parts = self.analysis.grammar.lexicon.finder(("part",)).find(before)
+        told = [(first - origin, last - origin) for first, last, _ in self.analysis.stages_in(origin, stage.start)]
+        found = self.analysis.grammar.lexicon.finder(("part",)).find(before)
+        parts = [part for part in found if not any(first <= part[0] < last for first, last in told)]
         if not parts or _WHOLE.search(before):
             return stage.code
+        if parts[-1][2].code == "line" and not _SOME.search(before):
+            return stage.code if stage.code != "completed" else "building"
         return _PART_STAGES[parts[-1][2].code].get(stage.code, stage.code)
 
 

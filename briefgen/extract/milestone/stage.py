@@ -52,7 +52,7 @@ def stages_in(analysis: Analysis, start: int, end: int) -> list[Stage]:
             continue
         if needs == "step" and _ROUTINE.search(text, start, first):
             continue
-        if _COUNT.match(text, last) and not re.search(r"[座栋]", text[last : last + 6]):
+        if word.code not in ("installing", "building") and _COUNT.match(text, last) and not re.search(r"[座栋]", text[last : last + 6]):
             continue
         phase = _OWN_PHASE.match(word.word)
         first += phase.end() if phase else 0
