@@ -19,6 +19,8 @@ _LEAST = 6
 _TODAY = re.compile(r"(?:今天|昨天|今日|昨日|前天|明天)[（(]?$")
 # 在推介会上，甲市签下三个项目: only where it happened
 _ONLY_WHERE = re.compile(r"(?!.*(?:举行|召开|举办)).*(?:会|仪式|活动|论坛)上[，,]?$")
+# 截至昨天（|3月4日）: the word before the day in brackets
+_BRACKET = re.compile(r"(?:今天|昨天|今日|昨日|前天|明天)[（(]$")
 _NO_DAY_BEFORE = re.compile(r"(?:[从自距较比至]|截至|截止|截止到|不晚于|早于|晚于|预计)$")
 _NO_DAY_BEHIND = re.compile(r"[）)]?(?:起|以来|至今|以前|之前|前(?!往|来|后|沿)|以后|之后|后(?!勤|续))")
 
@@ -41,7 +43,13 @@ def _is_day(analysis: Analysis, mention: PeriodMention) -> bool:
     if period is None or mention.kind != "day" or (period.last - period.first).days >= _LONGEST_RUN:
         return False
     text = analysis.text
-    return not _NO_DAY_BEFORE.search(text, max(0, mention.start - 4), mention.start) and not _NO_DAY_BEHIND.match(text, mention.end)
+    start = _without_bracket(text, mention.start)
+    return not _NO_DAY_BEFORE.search(text, max(0, start - 4), start) and not _NO_DAY_BEHIND.match(text, mention.end)
+
+
+def _without_bracket(text: str, start: int) -> int:
+    bracket = _BRACKET.search(text, max(0, start - 4), start)
+    return bracket.start() if bracket else start
 
 
 def _event(analysis: Analysis, sentence: Sentence, mention: PeriodMention) -> Draft | None:
@@ -73,7 +81,7 @@ def _without_today(text: str, start: int, end: int) -> int:
 
 def _reaches(sentence: Sentence, mention: PeriodMention) -> Iterator[int]:
     """Ever further ends of the happening: its clause's, then those of the next two, not beyond another day."""
-    following = [other.start for other in sentence.periods if other.start > mention.end and other.kind == "day"]
+    following = [other.start for other in sentence.periods if other.start > mention.end + 1 and other.kind == "day"]
     stop = following[0] if following else sentence.end
     given = 0
     clause_start = sentence.clause_at(mention.start).start

@@ -17,6 +17,10 @@ _COUNT = re.compile(
 )
 _GROUP = re.compile(r"“(?P<group>[一二两三四五六七八九十][\u4e00-\u9fff])”[，,]?(?:是?指|包括|包含|即|为|分别(?:是|为))")
 _NUMBERED = re.compile(r"(?:等|这)?(?:\d+|[两三四五六七八九十]+)?(?:条|大|个)?$")
+_TITLED = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)(?:产业)?集群(?:成功|正式|均|双双|近日|还)*(?:入选|入围|获批|获评|跻身|晋级|获得?|(?:被)?(?:认定|评|列|确定)为|纳入|列入|成为)"
+    r"[^，。；]{0,24}?(?P<level>国家|省|市|全国|世界)(?:级|重点|首批|第[一二三四五六七八九十]批)*[^，。；]{0,14}?集群"
+)
 _VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
 _PARK = re.compile(r"这里|该区|新区|园区|新城")
 
@@ -28,6 +32,9 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
         for _, end, item in items_of(analysis.text, grouped.end(), sentence.clause_at(grouped.end()).end):
             yield Found(grouped.start(), end, chain_name(item), "产业链", grouped["group"], 0.9)
         return
+    for won in _TITLED.finditer(analysis.text, sentence.start, sentence.end):
+        start = analysis.phrases.start_before(won.end("name"), won.start("name"), name=True)
+        yield Found(start, won.end(), analysis.text[start : won.end("name")], "产业集群", {"全国": "国家级", "世界": "世界级"}.get(won["level"], won["level"] + "级"))
     at = sentence.start
     for match in _COUNT.finditer(analysis.text, sentence.start, sentence.end):
         found = _row(analysis, sentence, at, match)

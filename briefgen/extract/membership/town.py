@@ -15,7 +15,7 @@ from briefgen.extract.within import within
 _LEVELS = r"国家级|省级|市级|县级|区级"
 _LEVEL = re.compile(_LEVELS)
 _LIST = re.compile(rf"(?:等(?:\d+[个家])?|(?:\d+|[两三四五六七八九十]+)[个家])[\u4e00-\u9fff、]{{0,3}}?(?P<level>{_LEVELS})?(?:重点|特色)?专业镇")
-_WON = re.compile(r"(?:等(?:\d+|[一二三四五六七八九十]+)个(?:乡镇|镇|街道))?(?:被认定为|被评为|入选|获评|获批|跻身)[^，。；]{0,24}?(?:专业镇|该名单)|(?<=镇)(?:入选|上榜)该?名单")
+_WON = re.compile(r"(?:等(?:\d+|[一二三四五六七八九十]+)个(?:乡镇|镇|街道))?(?:被认定为|被评为|入选|获评|获批|跻身|(?<![成作])为(?=[国省市县]))[^，。；]{0,24}?(?:专业镇|该名单)|(?<=镇)(?:入选|上榜)该?名单")
 _EDGE = re.compile(r"^.*?(?:[，：]|发挥|利用|依托|包括|培育了?|拥有|其中|形成了?|有|了|我[市省]的?)")
 _VAGUE = re.compile(r"^(?:省|市|县|各|一批|重点|特色|首批|新增|级|梯队|个|批|以上|全市|我市|的|国家|一个|多)+|\d|标准|发展|培育|认定|建设|第[一二三四五六七八九十]批|集群")
 _SUFFIX = re.compile(rf"(?:{_LEVELS})?(?:重点|特色)?专业镇$")
@@ -45,9 +45,9 @@ class TownReader:
         listed = self._listed(sentence)
         if listed:
             return listed
-        won = _WON.search(text, sentence.start, sentence.end)
-        if won:
-            return self._named(sentence, won)
+        won = [found for match in _WON.finditer(text, sentence.start, sentence.end) for found in self._named(sentence, match)]
+        if won or _WON.search(text, sentence.start, sentence.end):
+            return won
         said = _LEVEL.search(text, sentence.start, sentence.end)
         if said and text.find("专业镇", sentence.start, sentence.end) >= 0:
             self._level = said.group()

@@ -66,7 +66,7 @@ def _row(analysis: Analysis, floor: int, match: re.Match[str]) -> Row | None:
         return None
     shortest = 2 if match["tail"] and any(level == Level.PROPER and b - a >= _SHORTEST for a, b, level in items) else _SHORTEST
     bearers = tuple(_bearer(analysis, a, b, match.end(), holder) for a, b, level in items if level > Level.GENERIC and b - a >= shortest)
-    return Row(start, match.end(), bearers)
+    return Row(start, match.end(), bearers) if bearers else None
 
 
 def _head(analysis: Analysis, floor: int, mark: int) -> tuple[int, str]:
