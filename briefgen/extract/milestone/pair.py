@@ -14,7 +14,7 @@ from briefgen.extract.milestone.thread import Thread
 from briefgen.extract.project.bearer import Bearer
 from briefgen.extract.project.cover import Level, left_over
 from briefgen.extract.project.find import Group, groups_in, product_of
-from briefgen.extract.project.naming import tails_of
+from briefgen.extract.project.naming import BUILT_PARKS, tails_of
 from briefgen.extract.sentence import Clause, Sentence
 from briefgen.extract.within import within
 
@@ -164,7 +164,10 @@ class Reader:
             return False
         if stage.word == "建设" and not _PROGRESS.match(self.analysis.text, stage.end):
             return False
-        if holder.bearers[-1].name.endswith("工程") and stage.word == "推进":
+        name = holder.bearers[-1].name
+        if name.endswith("工程") and stage.word == "推进":
+            return False
+        if name.endswith(BUILT_PARKS) and (stage.word in _VERBS or stage.code in ("proposed", "signed", "reserved", "preparing")):
             return False
         far = (bool(_WITH.match(self.analysis.text, mark)) and not stage.standing) or stage.code in ("proposed", "signed", "reserved")
         return self._gap(mark, stage, 40 if far else 3 if stage.standing else 12)

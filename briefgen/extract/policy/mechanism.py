@@ -14,7 +14,7 @@ from briefgen.extract.sentence import Sentence
 _QUOTED = re.compile(r"“([^“”\n]{2,24})”")
 _OWN = re.compile(r"制$|[+＋]|工作法$|工程$|行动$|机制$|推进$|计划$|模式$")
 # behind a quotation: “红黄绿灯”督办机制
-_TAIL = re.compile(r"(?:(?![的和与及了在])[\u4e00-\u9fff]){0,6}?(?:机制|制度|行动|工程|改革|工作法)(?![方者书])")
+_TAIL = re.compile(r"(?:(?![的和与及了在等])[\u4e00-\u9fff]){0,6}?(?:机制|制度|行动|工程|改革|工作法)(?![方者书])")
 _JOINED = re.compile(r"、|和|及|以及|与|，")
 _AFTER = re.compile(r"项目|企业|名单|基地|平台|部署|方案|计划(?!”)|意见|试点(?!工作)|目标|要求的")
 _ENDING = re.compile(r"(?:行动计划|行动|工程|机制|制度|模式|计划|制)$")
