@@ -20,6 +20,8 @@ _SAID = re.compile(r"在(?:新闻|媒体)?(?:发布会|通气会|会议|记者�
 _WITHOUT_OBJECT = re.compile(r"(?:发布|公布|出台|通报)(?:消息|公告|通知)?[，,。]?$|(?:发布|公布)，")
 _DOCUMENT = re.compile(r"《|名单|名录|方案|计划|清单|结果|成果|榜单|规划|办法|白皮书|发布会")
 _STEP = re.compile(r"(?:项目|工程|基地|产业园|生产线|电站|铁路|高铁|公路|大桥|机组|工厂)(?:[一二三四五]期)?(?:正式|顺利|全面|成功|如期|举行|建设|今天|昨天|日前|现场)*(?:开工|动工|投产|竣工|奠基|启动|封顶|通车|合龙|贯通|开通|投运|签约|建成|下线|并网|试运行|交付)(?!仪式)|(?<!重点)(?<!重大)(?<!合作)(?<!招商)(?<!引资)(?<!一批)(?:项目|工程|基地|产业园|生产线)(?:[一二三四五]期)?(?:正式|顺利|举行|建设)*(?:开工|动工|投产|竣工|奠基|启动|签约)仪式")
+# 于3月启动建设: a step whose subject stands before
+_BARE = re.compile(r"(?:正式|顺利|全面|又|再次|先后|陆续)*(?:启动|开工|动工|开建|投产|竣工|奠基|签约|签订|签下)")
 _MANY = re.compile(r"集中|[\d一二三四五六七八九十]+个|批|推进会|现场会|大会|座谈会|动员会")
 _RITE = re.compile(r"会|仪式|活动|成立|启动|开幕")
 _NOT_RELEASED = re.compile(r"(?:发布|公布|印发|出台|公开)(?:后|以来|的(?!《)|之)")
@@ -35,6 +37,8 @@ def category_of(analysis: Analysis, text: str, start: int, end: int) -> str | No
     found = {word.code for _, _, word in analysis.grammar.lexicon.finder(("category",)).find(text)}
     category = next((code for code in _ORDER if code in found), None)
     if category is None or (category == "other" and not _RITE.search(text)):
+        return None
+    if category in ("start", "signing") and _BARE.match(text.lstrip("，、于在 ")):
         return None
     if _STEP.search(text) and not _MANY.search(text):
         return None

@@ -17,7 +17,7 @@ from briefgen.extract.within import within
 _WON = re.compile(
     r"入选|入围|获评|获批|上榜|榜上有名|跻身|荣获|获得|荣膺|斩获|列入|通过|成功创建|(?:被|获|拟|予以)?(?:认定|评|确定|授予|命名)为|成为|当选|获(?=国家|省|市|“|专精|单项|绿色)"
 )
-_LISTED = re.compile(r"(?:分别|它们|这些企业|具体|即|其中)?(?:为|是|有|包括|包含|：|:)|(?:分别|具体)(?:为|是)[：:]?|[：:]")
+_NAMED = re.compile(r"(?:认定|确定|评定|命名|授予|遴选|公布)(?P<row>[^，。；]{4,120}?)(?:等[^，。；]{0,12}?(?:企业|单位|公司))?(?:为|成为)(?=[^，。；]{2,24})")
 _LISTED_LATE = re.compile(r"分别(?:为|是)|(?:包括|它们是|企业[有为是]?)[：:]?|[：:]")
 _LEVEL = re.compile(r"国家级|省级|市级|区级|县级|国家(?!电|能|管)|全国|(?<=[批家了、为得评选])省(?![内外])")
 _OF_ROW = re.compile(r"等?(?:\d+|[一两三四五六七八九十百]+)?余?(?:[家户个]|多家)?(?:本地|我市|重点|优质)?(?:企业|单位|公司)?(?:全部|均|都|也|双双|实力|强势|光荣|一举|脱颖而出|成功|顺利|首次|再次|近日|日前|还|先后|同时|又|获|正式|[年月\d]|凭借[^，。；]{2,20})*$")
@@ -47,7 +47,7 @@ class AwardReader:
         titles = self._titles(sentence)
         kept = self._last[1] if self._last and (self._last[0] == sentence.paragraph or self._before) else None
         seen: set[str] = set()
-        for found in (*self._won(sentence, titles, kept), *self._enumerated(sentence, titles, kept), *self._apposed(sentence, titles)):
+        for found in (*self._won(sentence, titles, kept), *self._named(sentence, titles), *self._enumerated(sentence, titles, kept), *self._apposed(sentence, titles)):
             if found.member not in seen:
                 seen.add(found.member)
                 yield found
@@ -101,6 +101,15 @@ class AwardReader:
             return []
         names = [name for name in within(self._analysis.names, first.start, before) if name.kind == "enterprise"]
         return [Item(name.start, name.end, name.name, True) for name in names[:1]] if len(names) == 1 and names[0].start - first.start <= 12 else []
+
+    def _named(self, sentence: Sentence, titles: list[_Title]) -> Iterator[Found]:
+        """认定甲公司等79家企业为省级小巨人企业."""
+        text = self._analysis.text
+        for match in _NAMED.finditer(text, sentence.start, sentence.end):
+            title = next((title for title in titles if 0 <= title.start - match.end() <= 24), None)
+            items = row_after(self._analysis, match.start("row"), match.end("row")) if title else []
+            if title and is_row(items):
+                yield from self._found(items, title, match.end())
 
     def _enumerated(self, sentence: Sentence, titles: list[_Title], kept: _Title | None) -> Iterator[Found]:
         """…名单，我市六家企业榜上有名，分别为甲、乙和丙."""

@@ -44,6 +44,9 @@ _PART_STAGES = {
 }
 # 1号生产线, 首条生产线, 部分车间: not the whole plant
 _SOME = re.compile(r"[\d一二三四五六七八九十两]+(?:[#＃]|号|条|台|座|个|期)|首|第|部分|一批|新|其余|其他|另|多条")
+_WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
+_SITE = re.compile(r"(?:的)?(?:施工|建设)?(?:现场|工地)")
+_SCENE = re.compile(r"(?:内|上|里)?[，,]?[^。！？\n]{0,60}?(?:挖掘机|塔吊|吊车|机器轰鸣|机械轰鸣|轰鸣|工人|施工人员|建设者|焊花|车辆穿梭|钢筋|脚手架|推土机)")
 _AND = re.compile(r"(?:以)?及|和")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
 _WHOLE = re.compile(r"全部|全线|所有|全面|整个")
@@ -80,7 +83,7 @@ class Reader:
             self.thread.turn_to_phase(clause)
             return []
         named = groups_in(self.analysis, self.tails, sentence, clause)
-        groups = self._without_parts(named)
+        groups = self._without_parts(clause, named)
         self.parts = [group for group in named if group not in groups]
         if not groups:
             self.thread.turn_to_phase(clause)
@@ -112,14 +115,18 @@ class Reader:
             return []
         return [Pair(bearer, stage, stage.code, 0.75, bearer is groups[0].bearers[-1], said_in) for bearer in groups[0].bearers]
 
-    def _without_parts(self, groups: list[Group]) -> list[Group]:
-        """A line or a workshop is a part of the project that the text is on, unless an enterprise or a place tells it apart."""
-        return [group for at, group in enumerate(groups) if not (group.is_part and (at or self.thread.current))]
+    def _without_parts(self, clause: Clause, groups: list[Group]) -> list[Group]:
+        """A line or a workshop is a part of the project that the text is on, unless an enterprise or a place tells it apart; so is what it has completed (完成|边坡治理工程)."""
+        whole = [group for at, group in enumerate(groups) if not (group.is_part and (at or self.thread.current or self.thread.focus))]
+        if self.thread.current is None:
+            return whole
+        return [group for group in whole if not _WORKS.search(self.analysis.text, clause.start, group.start)]
 
     def _pairs(self, clause: Clause, groups: list[Group], stages: list[Stage]) -> Iterator[Pair]:
         holder: Group | None = None
         mark = origin = clause.start
         pending = list(groups)
+        stages = sorted([*stages, *self._sites(clause, groups, stages)], key=lambda stage: stage.start)
         for stage in stages:
             if any(group.start <= stage.start < group.end for group in groups):
                 continue
@@ -130,6 +137,15 @@ class Reader:
             if found:
                 mark = stage.end
             yield from found
+
+    def _sites(self, clause: Clause, groups: list[Group], stages: list[Stage]) -> Iterator[Stage]:
+        """在甲项目现场，|塔吊林立: work at the site tells that it is being built, where no stage word does."""
+        text = self.analysis.text
+        for group in groups:
+            site = _SITE.match(text, group.end, clause.end)
+            scene = site and _SCENE.match(text, site.end())
+            if site and scene and not any(stage.start >= group.end for stage in stages):
+                yield Stage("building", site.start(), site.end(), site.group(), False)
 
     def _of_stage(self, clause: Clause, holder: Group | None, mark: int, origin: int, stage: Stage, ahead: Group | None) -> list[Pair]:
         """The bearers of one stage word: the group before it, the group behind it, an enterprise's product, or the project before."""
@@ -145,6 +161,7 @@ class Reader:
             return self._with((known[0],), known[1], known[1], stage, 0.8) if self._gap(known[1], stage, 6) else []
         product = product_of(self.analysis, clause, stage.start) if stage.code in _OF_ENTERPRISE else None
         if product:
+            self.thread.focus = product
             return [Pair(product, stage, stage.code, 0.75)]
         if self.thread.focus and self._elided(mark, stage):
             return self._with((self.thread.focus,), mark, origin, stage, 0.7)
@@ -202,10 +219,9 @@ class Reader:
     def _project_stage(self, origin: int, stage: Stage) -> str:
         """What a part's stage says of the project: 主体完工 is building, 1号线投产 is partly operating."""
         before = self.analysis.text[origin : stage.start]
-        told = [(first - origin, last - origin) for first, last, _ in self.analysis.stages_in(origin, stage.start)]
-        found = self.analysis.grammar.lexicon.finder(("part",)).find(before)
-        parts = [part for part in found if not any(first <= part[0] < last for first, last in told)]
-        if not parts or _WHOLE.search(before):
+        told = max((last - origin for _, last, word in self.analysis.stages_in(origin, stage.start) if word.code == "installing"), default=0)
+        parts = [part for part in self.analysis.grammar.lexicon.finder(("part",)).find(before) if part[0] >= told]
+        if not parts or (_WHOLE.search(before) and not _SOME.search(before)):
             return stage.code
         if parts[-1][2].code == "line" and not _SOME.search(before):
             return stage.code if stage.code != "completed" else "building"

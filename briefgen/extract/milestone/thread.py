@@ -20,6 +20,8 @@ _REFERS = re.compile(
     r"^[“\"]?(?:目前|截至目前)[，,]?(?:\d|[一二三四]|主体|厂房|设备|土建|一期|项目)"
 )
 _THIS = re.compile(r"[“\"]?(?:目前|据悉|据了解)?[，,]?(?:该|这一|此|这个)(?:项目|工程)")
+# the whole project again, behind sentences on a phase
+_WHOLE = re.compile(r"[“\"]?(?:据悉|据了解|目前)?[，,]?(?:该|整个|此|这个)?(?:项目|工程)(?!的?[一二三四五]期)")
 _TURNS = re.compile(r"全[市省县区国]|我[市省县区国]|今年以来|与此同时|此外")
 _SPEAKS = re.compile(r"(?:介绍|表示|说|告诉|透露|坦言|指出)(?:道|，|：|:|记者)?$")
 _PHASE_FIRST = re.compile(r"(?:其中|该|此|目前|而)?(?:项目|工程)?(?P<phase>第?[一二三四五六七八九十]+期)")
@@ -38,6 +40,7 @@ class Thread:
         self.current: Bearer | None = None
         self.focus: Bearer | None = None
         self._latest: Bearer | None = None
+        self._opens = False
 
     def begin(self, sentence: Sentence) -> None:
         """A new sentence."""
@@ -50,6 +53,9 @@ class Thread:
             self.current = None
         if self.current is None and self._latest is not None and self._comes_back(sentence, self._latest):
             self.current = self._latest
+        self._opens = True
+        if self.current is not None and _WHOLE.match(self._analysis.text, sentence.start):
+            self.current = self.current.root()
         self.focus = self.current
 
     def _comes_back(self, sentence: Sentence, latest: Bearer) -> bool:
@@ -87,6 +93,9 @@ class Thread:
         phase = _PHASE_FIRST.match(self._analysis.text, clause.start, clause.end)
         if phase and self.current is not None:
             self.focus = self.current.phase(phase["phase"])
+            if self._opens:
+                self.current = self.focus
+        self._opens = False
 
     def recall(self, clause: Clause, before: int) -> tuple[Bearer, int] | None:
         """A project that the clause names without its tail before a place (甲塑胶2月开工), and where that name ends."""
