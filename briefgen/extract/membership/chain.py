@@ -22,6 +22,7 @@ _TITLED = re.compile(
     r"[^，。；]{0,24}?(?P<level>国家|省|市|全国|世界)(?:级|重点|首批|第[一二三四五六七八九十]批)*[^，。；]{0,14}?集群"
 )
 _VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
+_WORDS = ("产业链", "链条", "集群")
 _PARK = re.compile(r"这里|该区|新区|园区|新城")
 
 
@@ -31,6 +32,8 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
     if grouped:
         for _, end, item in items_of(analysis.text, grouped.end(), sentence.clause_at(grouped.end()).end):
             yield Found(grouped.start(), end, chain_name(item), "产业链", grouped["group"], 0.9)
+        return
+    if not any(analysis.text.find(word, sentence.start, sentence.end) >= 0 for word in _WORDS):
         return
     for won in _TITLED.finditer(analysis.text, sentence.start, sentence.end):
         start = analysis.phrases.start_before(won.end("name"), won.start("name"), name=True)

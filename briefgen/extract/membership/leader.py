@@ -25,6 +25,7 @@ _ROLES = (
 )
 # what a firm of a park may be called besides: the park says more
 LEADING = ("龙头企业", "领军企业", "头部企业", "骨干企业")
+_WORDS = ("企业", "链主", "链核")
 _CHAIN_ROLES = ("链主", "链核", "链上企业")
 _AS = re.compile(r"作为(?P<chain>[^，。；、]{0,24}?)(?:产业链|链条)?(?:的)?(?:唯一的?)?$")
 _FOR = re.compile(r"(?:以|由|推动|支持)(?P<who>[^，。；]{2,60}?)(?:等[^，。；]{0,6})?(?:作|成)?为(?:[^，。；]{0,12}?(?:的)?)$")
@@ -45,6 +46,8 @@ class _Role:
 
 def find_leaders(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
     """The leading enterprises that a sentence names."""
+    if not any(analysis.text.find(word, sentence.start, sentence.end) >= 0 for word in _WORDS):
+        return
     for role in _roles(analysis, sentence):
         yield from _of_role(analysis, sentence, role)
 
