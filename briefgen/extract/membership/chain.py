@@ -18,9 +18,13 @@ _COUNT = re.compile(
 _GROUP = re.compile(r"“(?P<group>[一二两三四五六七八九十][\u4e00-\u9fff])”[，,]?(?:是?指|包括|包含|即|为|分别(?:是|为))")
 _NUMBERED = re.compile(r"(?:等|这)?(?:\d+|[两三四五六七八九十]+)?(?:条|大|个)?$")
 _TITLED = re.compile(
-    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)(?:产业)?集群(?:成功|正式|均|双双|近日|还)*(?:入选|入围|获批|获评|跻身|晋级|获得?|(?:被)?(?:认定|评|列|确定)为|纳入|列入|成为)"
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)(?:产业)?集群(?:等[^，。；]{0,8}集群)?(?:成功|正式|均|双双|近日|还)*(?:入选|入围|获批|获评|跻身|晋级|获得?|(?:被)?(?:认定|评|列|确定)为|纳入|列入|成为|为(?=20))"
     r"[^，。；]{0,24}?(?P<level>国家|省|市|全国|世界)(?:级|重点|首批|第[一二三四五六七八九十]批)*[^，。；]{0,14}?集群"
 )
+_TOLD = re.compile(
+    r"(?P<count>(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)[\u4e00-\u9fff“”]{0,12}?(?:产业链|产业集群|集群|链条))[，,：:]?(?:——)?(?:分别|具体|主要|即|包括|包含|涵盖|指|为|是)+[：:]?(?=[^，。；]{1,20}、)"
+)
+_CLOSE = re.compile(r"等|[。；，]|”")
 _VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
 _WORDS = ("产业链", "链条", "集群")
 _PARK = re.compile(r"这里|该区|新区|园区|新城")
@@ -37,13 +41,29 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
         return
     for won in _TITLED.finditer(analysis.text, sentence.start, sentence.end):
         start = analysis.phrases.start_before(won.end("name"), won.start("name"), name=True)
-        yield Found(start, won.end(), analysis.text[start : won.end("name")], "产业集群", {"全国": "国家级", "世界": "世界级"}.get(won["level"], won["level"] + "级"))
+        yield Found(start, won.end(), re.sub(r"^(?:确定|认定)|(?:特色|中小企业)+$", "", analysis.text[start : won.end("name")]), "产业集群", {"全国": "国家级", "世界": "世界级"}.get(won["level"], won["level"] + "级"))
+    told = _TOLD.search(analysis.text, sentence.start, sentence.end)
+    if told:
+        yield from _told(analysis, sentence, told)
+        return
     at = sentence.start
     for match in _COUNT.finditer(analysis.text, sentence.start, sentence.end):
         found = _row(analysis, sentence, at, match)
         if found:
             at = match.end()
             yield from found
+
+
+def _told(analysis: Analysis, sentence: Sentence, told: re.Match[str]) -> list[Found]:
+    """19条重点产业链分别为|甲、乙、丙: the list stands behind its count."""
+    text = analysis.text
+    close = _CLOSE.search(text, told.end(), sentence.end)
+    end = close.start() if close else sentence.end
+    items = list(items_of(text, told.end(), end))
+    if len(items) < 2 or any("的" in item or len(item) > 20 or "，" in item for _, _, item in items):
+        return []
+    role = "产业集群" if "集群" in told["count"] else "产业链"
+    return [Found(told.start(), stop, chain_name(item), role, told["count"]) for _, stop, item in items]
 
 
 def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str]) -> list[Found]:

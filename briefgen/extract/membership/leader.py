@@ -29,6 +29,9 @@ _WORDS = ("企业", "链主", "链核")
 _CHAIN_ROLES = ("链主", "链核", "链上企业")
 _AS = re.compile(r"作为(?P<chain>[^，。；、]{0,24}?)(?:产业链|链条)?(?:的)?(?:唯一的?)?$")
 _FOR = re.compile(r"(?:以|由|推动|支持)(?P<who>[^，。；]{2,60}?)(?:等[^，。；]{0,6})?(?:作|成)?为(?:[^，。；]{0,12}?(?:的)?)$")
+# 以|甲|为链主的|特种钢(产业)
+_OWN = re.compile(r"(?<![所可予得难加])以(?P<who>[^，。；、以]{2,24}?)(?:作)?为$")
+_OF_CHAIN = re.compile(r"的(?P<chain>[\u4e00-\u9fff]{2,14}?)(?=产业|、|等|，|和|及|链|$)")
 _LISTS = re.compile(r"(?:名单)?(?:企业)?(?:还)?(?:主要)?(?:有|包括|包含|分别为|分别是|为|是|涵盖|——)?[：:]?")
 _OF_ROW = re.compile(r"等(?:一批|一大批|多家|众多|\d+余?[家户]|[两三四五六七八九十]+[家户大])?[^，。；、等]{0,12}$")
 _BECOMES = re.compile(r"(?:担任|成为|是|被(?:确定|认定|遴选|列|评)为|入选|确定为|认定为|获评|跻身|当选)(?P<what>[^，。；]{0,24}?)$")
@@ -79,6 +82,13 @@ def _of_role(analysis: Analysis, sentence: Sentence, role: _Role) -> Iterator[Fo
         items = row_before(analysis, clause.start, row.start())
         if is_row(items):
             yield from _found(items, role, chain_before(analysis, clause.start, role.start))
+        return
+    own = _OWN.search(before)
+    single = item_at(analysis, clause.start + own.start("who"), clause.start + own.end("who")) if own else None
+    if own and single and "、" not in own["who"]:
+        behind = _OF_CHAIN.match(text, role.end, clause.end)
+        chain = chain_name(behind["chain"]) if behind else chain_before(analysis, clause.start, clause.start + own.start())
+        yield from _found([single], role, chain)
         return
     stands_for = _FOR.search(before)
     if stands_for:

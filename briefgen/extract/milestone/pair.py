@@ -9,6 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.milestone.part import stage_of_project
+from briefgen.extract.milestone.site import is_visited, sites_in
 from briefgen.extract.milestone.stage import Stage
 from briefgen.extract.milestone.thread import Thread
 from briefgen.extract.project.bearer import Bearer
@@ -30,26 +32,16 @@ _VERB_GAP = re.compile(
 )
 _PROGRESS = re.compile(r"正|已|加[快紧速]|如火|有[序条力]|顺利|现场|工地|工作|步伐|进度|进展|热火|火热|中(?![心国央])|阶段|持续|稳步|全[面力速]|进入|接近|提速|跑出|启动|$|[，。；”]")
 # behind a stage word that has no object: 预计年底竣工|。 已投产|并达产
-_ENDS = re.compile(r"$|[，。；、！”）,;!\s]|并|且|和|以及|及|阶段|中|状态|工作|仪式|活动|使用|发电|运营|达|后|与|暨|至|\d|正|已|基本|也|均|进展|顺利|全部|同步|加[快紧速]|有序|稳步|如期|火热|持续|映")
+_ENDS = re.compile(r"$|[，。；、！”）,;!\s]|并|且|和|以及|及|阶段|中|状态|工作|到|至|仪式|活动|使用|发电|运营|达|后|与|暨|至|\d|正|已|基本|也|均|进展|顺利|全部|同步|加[快紧速]|有序|稳步|如期|火热|持续|映")
 _NEVER_ELIDED = ("建设", "推进", "落地", "落户", "签约", "扩建", "签署", "签订")
 _VERBS = ("推进", "建设", "落地", "扩建", "改扩建", "谋划", "推介", "在建")
 _OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity", "partly_operating")
 # 促进项目尽早投产: projects in general
 _IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|强化|服务|确保|力促|狠抓)(?:各|重点|重大|更多|在建|新建|签约|全[市省县区])*(?:项目|企业|产业|工程)")
-# what the stage of a part says of its project; "" where it says nothing
-_PART_STAGES = {
-    "structure": {"completed": "building", "operating": "", "full_capacity": "", "started": "building", "trial": "", "signed": ""},
-    "line": {"completed": "building", "operating": "partly_operating", "full_capacity": "partly_operating", "started": "building"},
-    "equipment": {"completed": "installing", "building": "installing", "operating": "trial", "started": "installing"},
-}
-# 1号生产线, 首条生产线, 部分车间: not the whole plant
-_SOME = re.compile(r"[\d一二三四五六七八九十两]+(?:[#＃]|号|条|台|座|个|期)|首|第|部分|一批|新|其余|其他|另|多条")
 _WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
-_SITE = re.compile(r"(?:的)?(?:施工|建设)?(?:现场|工地)")
-_SCENE = re.compile(r"(?:内|上|里)?[，,]?[^。！？\n]{0,60}?(?:挖掘机|塔吊|吊车|机器轰鸣|机械轰鸣|轰鸣|工人|施工人员|建设者|焊花|车辆穿梭|钢筋|脚手架|推土机)")
+_OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
 _AND = re.compile(r"(?:以)?及|和")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
-_WHOLE = re.compile(r"全部|全线|所有|全面|整个")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +118,7 @@ class Reader:
         holder: Group | None = None
         mark = origin = clause.start
         pending = list(groups)
-        stages = sorted([*stages, *self._sites(clause, groups, stages)], key=lambda stage: stage.start)
+        stages = sorted([*stages, *sites_in(self.analysis, clause, groups, stages)], key=lambda stage: stage.start)
         for stage in stages:
             if any(group.start <= stage.start < group.end for group in groups):
                 continue
@@ -138,17 +130,10 @@ class Reader:
                 mark = stage.end
             yield from found
 
-    def _sites(self, clause: Clause, groups: list[Group], stages: list[Stage]) -> Iterator[Stage]:
-        """在甲项目现场，|塔吊林立: work at the site tells that it is being built, where no stage word does."""
-        text = self.analysis.text
-        for group in groups:
-            site = _SITE.match(text, group.end, clause.end)
-            scene = site and _SCENE.match(text, site.end())
-            if site and scene and not any(stage.start >= group.end for stage in stages):
-                yield Stage("building", site.start(), site.end(), site.group(), False)
-
     def _of_stage(self, clause: Clause, holder: Group | None, mark: int, origin: int, stage: Stage, ahead: Group | None) -> list[Pair]:
         """The bearers of one stage word: the group before it, the group behind it, an enterprise's product, or the project before."""
+        if holder and stage.word == "建设" and _OPENED.search(self.analysis.text, clause.start, holder.start):
+            stage = replace(stage, code="started")
         object_of = ahead and _VERB_GAP.fullmatch(self.analysis.text, stage.end, ahead.start)
         if holder and not (object_of and stage.word in _VERBS and stage.start - holder.end > 4) and self._fits(holder, mark, stage):
             return self._with(holder.bearers, mark, origin, stage, 0.85)
@@ -181,6 +166,8 @@ class Reader:
             return False
         if stage.word == "建设" and not _PROGRESS.match(self.analysis.text, stage.end):
             return False
+        if stage.word == "建设" and is_visited(self.analysis.text, holder, stage.end):
+            return False
         name = holder.bearers[-1].name
         if name.endswith("工程") and stage.word == "推进":
             return False
@@ -207,7 +194,7 @@ class Reader:
 
     def _with(self, bearers: tuple[Bearer, ...], mark: int, origin: int, stage: Stage, sure: float) -> list[Pair]:
         """The pairs of some bearers with the phase and the part that stand before the word."""
-        code = self._project_stage(origin, stage)
+        code = stage_of_project(self.analysis, origin, stage)
         if not code:
             return []
         phases = list(_PHASE.finditer(self.analysis.text, mark, stage.start))
@@ -215,17 +202,6 @@ class Reader:
             bearers = (bearers[0].phase(phases[-1].group()),)
             self.thread.focus = bearers[0]
         return [Pair(bearer, stage, code, sure, bearer is bearers[-1]) for bearer in bearers]
-
-    def _project_stage(self, origin: int, stage: Stage) -> str:
-        """What a part's stage says of the project: 主体完工 is building, 1号线投产 is partly operating."""
-        before = self.analysis.text[origin : stage.start]
-        told = max((last - origin for _, last, word in self.analysis.stages_in(origin, stage.start) if word.code == "installing"), default=0)
-        parts = [part for part in self.analysis.grammar.lexicon.finder(("part",)).find(before) if part[0] >= told]
-        if not parts or (_WHOLE.search(before) and not _SOME.search(before)):
-            return stage.code
-        if parts[-1][2].code == "line" and not _SOME.search(before):
-            return stage.code if stage.code != "completed" else "building"
-        return _PART_STAGES[parts[-1][2].code].get(stage.code, stage.code)
 
 
 def _telling(text: str, pairs: list[Pair]) -> list[Pair]:

@@ -52,7 +52,8 @@ def level_of(analysis: Analysis, start: int, end: int, bare: bool) -> Level:
     product = any(word.code == "product" for _, _, word in words)
     if (amount and product) or (regions and (product or not bare)):
         return Level.PROPER
-    return Level.KIND if product or (regions and not bare) or (len(text) > 2 and not _is_covered(rest, words)) else Level.GENERIC
+    inside = _PLANT_INSIDE.search(text)
+    return Level.KIND if product or (inside and inside.end() - inside.start() < len(text) >= 4) or (regions and not bare) or (len(text) > 2 and not _is_covered(rest, words)) else Level.GENERIC
 
 
 def is_common(analysis: Analysis, word: str) -> bool:
