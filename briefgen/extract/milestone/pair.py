@@ -41,6 +41,9 @@ _IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|�
 _WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
 _OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
 _AND = re.compile(r"(?:以)?及|和")
+# 此次开工|的6个项目分别是，甲项目，总投资5亿元的乙项目
+_LISTED = re.compile(r"的(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商)*项目(?:，)?(?:分别)?(?:是|为|有|包括|包含)")
+_ITEM = re.compile(r"(?:分别是|其中|包括|以及|和)?(?:总?投资(?:额)?[\d.]+[万亿]*元的)?")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
 
 
@@ -59,6 +62,16 @@ class Pair:
     said_in: Clause | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """A stage word whose projects may stand in a later clause of its sentence; `lists` where all the clauses behind name them."""
+
+    sentence: Sentence
+    clause: Clause
+    stage: Stage
+    lists: bool
+
+
 class Reader:
     """Reads the clauses of a story in order; the thread remembers which project the text is on."""
 
@@ -67,7 +80,7 @@ class Reader:
         self.thread = Thread(analysis)
         self.tails = tails_of(analysis)
         self.parts: list[Group] = []
-        self._open: tuple[Sentence, Clause, Stage] | None = None
+        self._open: _Open | None = None
 
     def read(self, sentence: Sentence, clause: Clause, stages: list[Stage]) -> list[Pair]:
         """The pairs of one clause."""
@@ -83,29 +96,33 @@ class Reader:
             self.thread.focus = None
         carried = self._carried(sentence, clause, groups)
         pairs = carried or _telling(self.analysis.text, list(self._pairs(clause, groups, stages)))
-        if stages or carried:
-            self._open = None if carried else self._left_open(sentence, clause, stages, pairs)
+        if stages and not carried:
+            self._open = self._left_open(sentence, clause, stages, pairs)
+        elif carried and self._open and not self._open.lists:
+            self._open = None
         for group in groups:
             self.thread.remember(group)
         return pairs
 
-    def _left_open(self, sentence: Sentence, clause: Clause, stages: list[Stage], pairs: list[Pair]) -> tuple[Sentence, Clause, Stage] | None:
+    def _left_open(self, sentence: Sentence, clause: Clause, stages: list[Stage], pairs: list[Pair]) -> "_Open | None":
         """The clause's last stage if a later clause may name a project of it: a verb with its list behind it, or a signing that names none yet."""
         stage = stages[-1]
         before_list = any(pair.stage is stage and pair.bearer.start >= stage.end for pair in pairs)
         signing = stage.code == "signed" and not pairs
-        return (sentence, clause, stage) if before_list or signing else None
+        lists = not pairs and bool(_LISTED.match(self.analysis.text, stage.end, sentence.end))
+        return _Open(sentence, clause, stage, lists) if before_list or signing or lists else None
 
     def _carried(self, sentence: Sentence, clause: Clause, groups: list[Group]) -> list[Pair]:
-        """建成投产甲、乙等项目，以及|丙、丁等项目; 签订协议，建设|丙项目."""
-        if self._open is None or not groups or self._open[0] is not sentence:
+        """建成投产甲、乙等项目，以及|丙、丁等项目; 签订协议，建设|丙项目; 开工的6个项目分别是，甲项目，|乙项目."""
+        told = self._open
+        if told is None or not groups or told.sentence is not sentence:
             return []
-        _, said_in, stage = self._open
         lead = self.analysis.text[clause.start : groups[0].start]
-        signing = stage.code == "signed"
-        if not (_SIGNED_FOR if signing else _AND).fullmatch(lead):
+        pattern = _ITEM if told.lists else _SIGNED_FOR if told.stage.code == "signed" else _AND
+        if not pattern.fullmatch(lead):
             return []
-        return [Pair(bearer, stage, stage.code, 0.75, bearer is groups[0].bearers[-1], said_in) for bearer in groups[0].bearers]
+        bearers = [bearer for group in (groups if told.lists else groups[:1]) for bearer in group.bearers]
+        return [Pair(bearer, told.stage, told.stage.code, 0.75, bearer is bearers[-1], told.clause) for bearer in bearers]
 
     def _without_parts(self, clause: Clause, groups: list[Group]) -> list[Group]:
         """A line or a workshop is a part of the project that the text is on, unless an enterprise or a place tells it apart; so is what it has completed (完成|边坡治理工程)."""
@@ -171,7 +188,7 @@ class Reader:
         name = holder.bearers[-1].name
         if name.endswith("工程") and stage.word == "推进":
             return False
-        if name.endswith(BUILT_PARKS) and (stage.word in _VERBS or stage.code in ("proposed", "signed", "reserved", "preparing")):
+        if name.endswith(BUILT_PARKS) and (stage.word in _VERBS or stage.code in ("proposed", "signed", "reserved", "preparing") or "项目" in self.analysis.text[mark : stage.start]):
             return False
         far = (bool(_WITH.match(self.analysis.text, mark)) and not stage.standing) or stage.code in ("proposed", "signed", "reserved")
         return self._gap(mark, stage, 40 if far else 3 if stage.standing else 12)

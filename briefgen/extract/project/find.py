@@ -20,7 +20,7 @@ _COUNTED_BEFORE = re.compile(r"(?:[2-9]|\d\d|[两三四五六七八九十])(?:�
 # 在甲产业园，乙项目…: where another project stands
 _STANDS_IN = re.compile(r"(?:在|位于|落户|入驻|落地|坐落于|地处|来自|辐射)$")
 # 产品用于甲大桥施工: another's work
-_SERVED = re.compile(r"(?:紧邻|毗邻|邻近|靠近|用于|服务|参与|供货|供应|配套|保障|来自|承接了?|中标)$")
+_SERVED = re.compile(r"(?:位于|地处|坐落于|紧邻|毗邻|邻近|靠近|用于|服务|参与|供货|供应|配套|保障|来自|承接了?|中标)$")
 # 甲项目是全市最大的新能源项目: told of another, not named itself
 _PREDICATE = re.compile(r"(?<!分别)(?<![不还可即既凡或就里正便])(?:是(?!以)|(?<![分即作较颇极称誉])为(?!期)|成为|作为|属于?|堪称)[^，。；：]*$")
 _PLANT = ("项目", "工程", "线", "厂", "车间", "厂房")
