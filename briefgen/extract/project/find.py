@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.project.bearer import Bearer
 from briefgen.extract.project.cover import Level, left_over
+from briefgen.extract.project.listed import canonical, known_in
 from briefgen.extract.project.listing import lists_in
 from briefgen.extract.project.naming import PHASE_START, ProjectName, Tail, names_a_holder, names_in
 from briefgen.extract.sentence import Clause, Sentence
@@ -49,6 +50,10 @@ def groups_in(analysis: Analysis, tails: Sequence[Tail], sentence: Sentence, cla
         group = _named(analysis, sentence, clause, name)
         if group:
             groups.append(group)
+    groups = [replace(group, bearers=canonical(analysis, group.bearers)) for group in groups]
+    for bearer in known_in(analysis, clause):
+        if not any(group.start < bearer.end and bearer.start < group.end for group in groups):
+            groups.append(Group(bearer.start, bearer.end, (bearer,), Level.PROPER))
     return _joined(analysis.text, sorted(groups, key=lambda group: (group.start, group.end)))
 
 
