@@ -13,7 +13,7 @@ from briefgen.extract.sentence import Sentence
 from briefgen.extract.within import within
 
 _COUNT = re.compile(
-    r"(?:等|这)?(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)(?:(?!乡|镇|被|认定)[\u4e00-\u9fff“”0-9]){0,16}?(?:产业链|产业集群|链条)(?!专业镇)|(?:产业链|产业集群)(?=[，。；]|$|入选|上榜|等)"
+    r"(?:等)?(?:\d+|[百千万五三]+)亿(?:元)?级(?:[\u4e00-\u9fff]{0,6}?)(?:产业链|产业集群)|(?:等|这)?(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)(?:(?!乡|镇|被|认定)[\u4e00-\u9fff“”0-9]){0,16}?(?:产业链|产业集群|链条)(?!专业镇)|(?:产业链|产业集群)(?=[，。；]|$|入选|上榜|等)"
 )
 _GROUP = re.compile(r"“(?P<group>[一二两三四五六七八九十][\u4e00-\u9fff])”[，,]?(?:是?指|包括|包含|即|为|分别(?:是|为))")
 _NUMBERED = re.compile(r"(?:等|这)?(?:\d+|[两三四五六七八九十]+)?(?:条|大|个)?$")
@@ -26,6 +26,10 @@ _TOLD = re.compile(
 )
 _CLOSE = re.compile(r"等|[。；，]|”")
 _VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+# …名单公布，甲产业集群|上榜
+_PLACED = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)产业集群(?:成功|均|双双|榜上)*(?:上榜|入选|有名|入围)(?=[，。；]|$)")
+_COUNTED = re.compile(r"[个条]$|\d|^(?:全[国省市]|我[国省市])")
 _WORDS = ("产业链", "链条", "集群")
 _PARK = re.compile(r"这里|该区|新区|园区|新城")
 
@@ -42,6 +46,10 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
     for won in _TITLED.finditer(analysis.text, sentence.start, sentence.end):
         start = analysis.phrases.start_before(won.end("name"), won.start("name"), name=True)
         yield Found(start, won.end(), re.sub(r"^(?:确定|认定)|(?:特色|中小企业)+$", "", analysis.text[start : won.end("name")]), "产业集群", {"全国": "国家级", "世界": "世界级"}.get(won["level"], won["level"] + "级"))
+    for placed in _PLACED.finditer(analysis.text, sentence.start, sentence.end):
+        start = analysis.phrases.start_before(placed.end("name"), placed.start("name"), name=True)
+        if "、" not in analysis.text[max(sentence.start, start - 1) : start] and not _COUNTED.search(placed["name"]):
+            yield Found(start, placed.end(), re.sub(r"特色$", "", analysis.text[start : placed.end("name")]), "产业集群", None)
     told = _TOLD.search(analysis.text, sentence.start, sentence.end)
     if told:
         yield from _told(analysis, sentence, told)
@@ -71,9 +79,11 @@ def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str
     text = analysis.text
     clause = sentence.clause_at(match.start())
     floor = max(floor, clause.start)
+    if text.startswith(("项目", "企业", "上的"), match.end()):
+        return []
     first = text.find("、", floor, match.start())
     if first < 0:
-        return []
+        return _one_of_size(analysis, floor, match)
     counted = not match.group().startswith("产业")
     lead = _VERB.match(text[floor:first])
     start = max(analysis.phrases.start_before(first, floor), floor + lead.end() if lead else floor)
@@ -85,6 +95,15 @@ def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str
     role = "产业集群" if "集群" in match.group() else "产业链"
     group = _park(analysis, sentence) or (re.sub(r"^(?:等|这)", "", match.group()) if counted else analysis.home.default)
     return [Found(start, max(end, match.end()), chain_name(item), role, group or None) for _, end, item in items]
+
+
+def _one_of_size(analysis: Analysis, floor: int, match: re.Match[str]) -> list[Found]:
+    """新能源产业|300亿级产业集群."""
+    start = analysis.phrases.start_before(match.start(), floor, name=True)
+    name = analysis.text[start : match.start()].removesuffix("产业")
+    if not match.group()[0].isdigit() or "亿" not in match.group() or not 2 <= len(name) <= 12 or not _HAN.fullmatch(name):
+        return []
+    return [Found(start, match.end(), name, "产业集群" if "集群" in match.group() else "产业链", match.group(), 0.75)]
 
 
 def _park(analysis: Analysis, sentence: Sentence) -> str:

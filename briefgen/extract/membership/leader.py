@@ -96,6 +96,10 @@ def _of_role(analysis: Analysis, sentence: Sentence, role: _Role) -> Iterator[Fo
         if is_row(items):
             yield from _found(items, role, chain_before(analysis, clause.start, role.start))
             return
+    leading = next((name for name in within(analysis.names, clause.start, role.start) if name.kind == "enterprise" and name.end == role.start), None)
+    if leading and role.name != "链上企业":
+        yield from _found([Item(leading.start, leading.end, leading.name, True)], role, chain_before(analysis, clause.start, leading.start))
+        return
     listed = _LISTS.match(text, role.end)
     at = listed.end() if listed else role.end
     items = row_after(analysis, at, sentence.end if listed and text[at - 1] in "：:" else clause.end)

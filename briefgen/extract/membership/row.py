@@ -23,6 +23,7 @@ _FORMED = re.compile(r"(?:公司|集团|(?<!工)厂|股份|研究院|研究所)$
 _LEVEL = re.compile(r"(?:国家|省|市|县|区)级|[“”]")
 # whose firms they are: 我市|甲科技, 台企|乙电子
 _ORIGIN = re.compile(r"(?:我|全|本)[省市县区]|(?:[台央国民外德日韩港]|浙商)(?:资)?企(?:业)?(?=[\u4e00-\u9fff]{3})")
+_PRODUCT = re.compile(r"“[^”]{2,24}”")  # 甲公司|“立式车床”、乙公司
 _REACH = 220
 
 
@@ -58,7 +59,7 @@ def row_before(analysis: Analysis, floor: int, end: int) -> list[Item]:
     first = text.find("、", floor, end)
     start = analysis.phrases.start_before(first if first >= 0 else end, floor)
     over = next((name for name in within(analysis.names, floor, start + 1) if name.kind == "enterprise" and name.start < start < name.end), None)
-    known = next((name for name in within(analysis.names, floor, end) if name.kind == "enterprise" and name.end >= (first if first >= 0 else end)), None)
+    known = next((name for name in within(analysis.names, floor, end) if name.kind == "enterprise" and (name.end >= (first if first >= 0 else end) or _PRODUCT.fullmatch(text, name.end, first))), None)
     joined = next((name for name in within(analysis.names, floor, start) if name.kind == "enterprise" and text[name.end : start] in ("和", "与", "及", "以及")), None)
     if joined and first < 0:
         start = joined.start
