@@ -12,6 +12,8 @@ _HELD = re.compile(r"^(?:召开|举行|举办)的")
 # what the day leaves behind when it is taken out: 今天（）, 将于|举行
 _EMPTY = re.compile(r"[（(]\s*[）)]|于(?=成功|顺利|在|分|举行|举办|发射|启动|召开|\d)")
 _AT = re.compile(r"^在(?:举行|召开|举办)的(.{4,40}?)上$")
+# 在|(今天)|的甲吹风会上，某人表示: the meeting is what happened
+_ON_THE_DAY = re.compile(r"^在的(.{4,40}?(?:会|仪式|论坛|活动))上.*$")
 _ON = re.compile(r"^在(.{2,30}?)(举行|召开|举办)的(.{2,30}?(?:会|仪式|活动))上$")
 # 上午, 7时33分 where the day stood
 _HOUR = re.compile(r"(?:上午|下午|晚上?|凌晨|清晨|傍晚|中午)?[早晚]?\d{1,2}(?:时|点)(?:\d{1,2}分)?[许整]?|(?<=[\u4e00-\u9fff])(?:上午|下午|凌晨)(?=[举召在发主出赴到])")
@@ -27,6 +29,7 @@ def summary_of(analysis: Analysis, pieces: list[tuple[int, int]]) -> str:
     text = "".join(analysis.text[start:end] for start, end in pieces).replace("\n", "")
     text = _BY.sub(r"\1", _HOUR.sub("", _EMPTY.sub("", text)))
     text = _HELD.sub("", _LEAD.sub("", _AT.sub(r"\1举行", text)))
+    text = _ON_THE_DAY.sub(r"\1举行", text)
     text = _ON.sub(r"\1\2\3", text)
     text = _cut(analysis, re.sub(r"[，,]{2,}", "，", text))
     return _TAIL.sub("", _TAIL.sub("", text)).strip("“”" if text.count("“") != text.count("”") else " ")

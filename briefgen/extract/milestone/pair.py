@@ -9,14 +9,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.milestone.part import stage_of_project
+from briefgen.extract.milestone.part import is_part, stage_of_project
 from briefgen.extract.milestone.site import is_visited, sites_in
 from briefgen.extract.milestone.stage import Stage
 from briefgen.extract.milestone.thread import Thread
 from briefgen.extract.project.bearer import Bearer
 from briefgen.extract.project.cover import Level, left_over
 from briefgen.extract.project.find import Group, groups_in, product_of
-from briefgen.extract.project.naming import BUILT_PARKS, tails_of
+from briefgen.extract.project.naming import BARE_TAILS, BUILT_PARKS, tails_of
 from briefgen.extract.sentence import Clause, Sentence
 from briefgen.extract.within import within
 
@@ -40,6 +40,7 @@ _OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity",
 _IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|强化|服务|确保|力促|狠抓)(?:各|重点|重大|更多|在建|新建|签约|全[市省县区])*(?:项目|企业|产业|工程)")
 _WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
 _OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
+_SAME = ("该", "此", "整个", "这", "新", "园区", "电站", "工厂", "目前")
 _AND = re.compile(r"(?:以)?及|和")
 # 此次开工|的6个项目分别是，甲项目，总投资5亿元的乙项目
 _LISTED = re.compile(r"的(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商)*项目(?:，)?(?:分别)?(?:是|为|有|包括|包含)")
@@ -203,11 +204,21 @@ class Reader:
         if stage.word in _NEVER_ELIDED or stage.code in ("proposed", "reserved") or text.startswith("的", stage.end):
             return False
         parts = self.analysis.grammar.lexicon.finder(("part",)).find(text[mark : stage.start])
-        if not _ENDS.match(text, stage.end):
+        if not _ENDS.match(text, stage.end) or self._names_another(mark, stage.start):
             return False
         if stage.standing and (not self.thread.focus or not self.thread.focus.proper or (stage.word.endswith(_VERBS) and not _PROGRESS.match(text, stage.end))):
             return False
         return self._gap(mark, stage, 8 if parts or _PHASE.search(text, mark, stage.start) else 1)
+
+    def _names_another(self, start: int, end: int) -> bool:
+        """Whether a kind of plant stands there, which is none of the project's parts: 光伏超级工厂一期|投产, but 一期净化厂|投产."""
+        text = self.analysis.text
+        for tail in within(self.tails, start, end):
+            word = text[tail.start : tail.body]
+            of_phase = _PHASE.search(text, start, tail.start)
+            if word and not of_phase and word not in BARE_TAILS and not is_part(self.analysis, word) and not text.startswith(_SAME, start):
+                return True
+        return False
 
     def _with(self, bearers: tuple[Bearer, ...], mark: int, origin: int, stage: Stage, sure: float) -> list[Pair]:
         """The pairs of some bearers with the phase and the part that stand before the word."""

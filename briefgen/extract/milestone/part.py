@@ -29,3 +29,9 @@ def stage_of_project(analysis: Analysis, origin: int, stage: Stage) -> str:
     if parts[-1][2].code == "line" and not _SOME.search(before):
         return stage.code if stage.code != "completed" else "building"
     return _PART_STAGES[parts[-1][2].code].get(stage.code, stage.code)
+
+
+def is_part(analysis: Analysis, word: str) -> bool:
+    """Whether a word is that of a plant's part (机组, 高炉)."""
+    found = analysis.grammar.lexicon.finder(("part",)).find(word)
+    return bool(found) and found[-1][1] == len(word)

@@ -50,11 +50,17 @@ def groups_in(analysis: Analysis, tails: Sequence[Tail], sentence: Sentence, cla
         group = _named(analysis, sentence, clause, name)
         if group:
             groups.append(group)
+    groups = [group for group in groups if not _is_epithet(analysis.text, group, groups)]
     groups = [replace(group, bearers=canonical(analysis, group.bearers)) for group in groups]
     for bearer in known_in(analysis, clause):
         if not any(group.start < bearer.end and bearer.start < group.end for group in groups):
             groups.append(Group(bearer.start, bearer.end, (bearer,), Level.PROPER))
     return _joined(analysis.text, sorted(groups, key=lambda group: (group.start, group.end)))
+
+
+def _is_epithet(text: str, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether the name itself follows behind a dash: 全市最大的工业项目——|甲产业园."""
+    return text.startswith("——", group.end) and any(group.end < other.start <= group.end + _NEAR for other in groups)
 
 
 def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: ProjectName) -> Group | None:

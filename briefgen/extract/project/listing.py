@@ -62,7 +62,7 @@ def _row(analysis: Analysis, floor: int, match: re.Match[str]) -> Row | None:
     if not items or (len(items) < 2 and not match["tail"]):
         return None
     levels = [level for _, _, level in items]
-    if Level.PROPER not in levels or (not closed and not any(_has_tail(analysis, a, b) for a, b, _ in items)):
+    if 2 * levels.count(Level.PROPER) < len(levels) or (not closed and not any(_has_tail(analysis, a, b) for a, b, _ in items)):
         return None
     shortest = 2 if match["tail"] and any(level == Level.PROPER and b - a >= _SHORTEST for a, b, level in items) else _SHORTEST
     bearers = tuple(_bearer(analysis, a, b, match.end(), holder) for a, b, level in items if level > Level.GENERIC and b - a >= shortest)
