@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.draft import Draft, days
 from briefgen.extract.event.kind import category_of
+from briefgen.extract.event.named import find_named
 from briefgen.extract.event.summary import place_of, summary_of
 from briefgen.extract.period import PeriodMention
 from briefgen.extract.sentence import Sentence
@@ -29,6 +30,7 @@ _NO_DAY_BEHIND = re.compile(r"[）)]?(?:起|以来|至今|以前|之前|前(?!�
 
 def find_events(analysis: Analysis) -> Iterator[Draft]:
     """A draft for each dated happening, in order."""
+    told: list[str] = []
     for sentence in analysis.sentences:
         seen: set[object] = set()
         for mention in sentence.periods:
@@ -37,7 +39,10 @@ def find_events(analysis: Analysis) -> Iterator[Draft]:
             draft = _event(analysis, sentence, mention)
             if draft:
                 seen.add(mention.period)
+                told.append(str(draft.fields["summary"]))
                 yield draft
+    for sentence in analysis.sentences:
+        yield from find_named(analysis, sentence, told)
 
 
 def _is_day(analysis: Analysis, mention: PeriodMention) -> bool:
