@@ -15,7 +15,7 @@ from briefgen.extract.milestone.stage import Stage
 from briefgen.extract.milestone.thread import Thread
 from briefgen.extract.project.bearer import Bearer
 from briefgen.extract.project.cover import Level, left_over
-from briefgen.extract.project.find import Group, groups_in, product_of
+from briefgen.extract.project.find import Group, firm_before, groups_in, product_of
 from briefgen.extract.project.naming import BARE_TAILS, BUILT_PARKS, tails_of
 from briefgen.extract.sentence import Clause, Sentence
 from briefgen.extract.within import within
@@ -40,6 +40,7 @@ _OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity",
 _IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|强化|服务|确保|力促|狠抓)(?:各|重点|重大|更多|在建|新建|签约|全[市省县区])*(?:项目|企业|产业|工程)")
 _WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
 _OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
+_FIRM_ROOM = 6
 _SAME = ("该", "此", "整个", "这", "新", "园区", "电站", "工厂", "目前")
 _AND = re.compile(r"(?:以)?及|和")
 # 此次开工|的6个项目分别是，甲项目，总投资5亿元的乙项目
@@ -166,6 +167,9 @@ class Reader:
         if product:
             self.thread.focus = product
             return [Pair(product, stage, stage.code, 0.75)]
+        firm = firm_before(self.analysis, clause, bool(self.thread.focus)) if _PHASE.search(self.analysis.text, mark, stage.start) else None
+        if firm and stage.code in _OF_ENTERPRISE and len(left_over(self.analysis, clause.start, stage.start)) <= _FIRM_ROOM:
+            return self._with((firm,), mark, origin, stage, 0.7)
         if self.thread.focus and self._elided(mark, stage):
             return self._with((self.thread.focus,), mark, origin, stage, 0.7)
         if self.thread.focus and not stage.standing and self._gap(mark, stage, 1) and self._makes_a_part(stage):

@@ -23,7 +23,7 @@ _STANDS_IN = re.compile(r"(?:在|位于|落户|入驻|落地|坐落于|地处|�
 # 产品用于甲大桥施工: another's work
 _SERVED = re.compile(r"(?:位于|地处|坐落于|紧邻|毗邻|邻近|靠近|用于|服务|参与|供货|供应|配套|保障|来自|承接了?|中标)$")
 # 甲项目是全市最大的新能源项目: told of another, not named itself
-_PREDICATE = re.compile(r"(?<!分别)(?<![不还可即既凡或就里正便])(?:是(?!以)|(?<![分即作较颇极称誉])为(?!期)|成为|作为|属于?|堪称)[^，。；：]*$")
+_PREDICATE = re.compile(r"(?<!分别)(?<![不还可即既凡或就里正便])(?:是(?!以)|(?<![分即作较颇极称誉无])为(?!期)|成为|作为|属于?|堪称)[^，。；：]*$")
 _PLANT = ("项目", "工程", "线", "厂", "车间", "厂房")
 _NEAR = 30
 _NO_PLACE = ("国", "国家")
@@ -161,6 +161,20 @@ def product_of(analysis: Analysis, clause: Clause, stage_start: int) -> Bearer |
     return Bearer(printed, printed, holder.start, holder.end + len(product), holder.name)
 
 
+def firm_before(analysis: Analysis, clause: Clause, certain: bool) -> Bearer | None:
+    """The enterprise that 该公司 or 这家企业 at the head of a clause means, for a phase of its plant: 这家公司|二期投产; where `certain`, 公司 alone means none."""
+    if not (_THIS_FIRM if certain else _FIRM).match(analysis.text, clause.start, clause.end):
+        return None
+    named = [name for name in within(analysis.names, max(0, clause.start - _FIRM_REACH), clause.start) if name.kind == "enterprise"]
+    if not named:
+        return None
+    printed = analysis.text[named[-1].start : named[-1].end]
+    return Bearer(printed, printed, -1, -1, named[-1].name)
+
+
+_FIRM = re.compile(r"(?:目前)?(?:该|这家|本)?(?:公司|企业)")
+_THIS_FIRM = re.compile(r"(?:目前)?(?:该|这家)(?:公司|企业)")
+_FIRM_REACH = 200
 _ADVERB = re.compile(
     r"(?:举行|举办|迎来|开启|正式|顺利|成功|全面|全部|部分|陆续|相继|已经?|将|即将|的|等|先后|于|在|同时|首次|也|均|都|目前|正在|进行|进入|开始|预计|了|现已?|基本|一次性?|整体|如期|"
     r"\d+年|\d+月份?|\d+日|[今明去]年|年底|月底|日前|近日|计划|力争|有望|建设|投资|项目)$"
