@@ -41,10 +41,14 @@ _IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|�
 _WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
 _OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
 _FIRM_ROOM = 6
+# 3月12日|在甲高新区产业园|破土动工
+_PLACE = re.compile(r"(?<![现存正])在[^，。；在]{2,24}(?:[区园市县镇乡港城]|基地)(?:正式|顺利|举行)?$")
+_INSTALLED = re.compile(r"(?:首条|主要|工艺)?(?:生产线|产线|设备|机组)")
+_SEVERAL = re.compile(r"\d+(?:余|多)?座")
 _SAME = ("该", "此", "整个", "这", "新", "园区", "电站", "工厂", "目前")
 _AND = re.compile(r"(?:以)?及|和")
 # 此次开工|的6个项目分别是，甲项目，总投资5亿元的乙项目
-_LISTED = re.compile(r"的(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商)*项目(?:，)?(?:分别)?(?:是|为|有|包括|包含)")
+_LISTED = re.compile(r"[的了]?(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商)*项目(?:，)?(?:分别)?(?:是|为|有|包括|包含)")
 _ITEM = re.compile(r"(?:分别是|其中|包括|以及|和)?(?:总?投资(?:额)?[\d.]+[万亿]*元的)?")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
 
@@ -208,10 +212,15 @@ class Reader:
         if stage.word in _NEVER_ELIDED or stage.code in ("proposed", "reserved") or text.startswith("的", stage.end):
             return False
         parts = self.analysis.grammar.lexicon.finder(("part",)).find(text[mark : stage.start])
-        if not _ENDS.match(text, stage.end) or self._names_another(mark, stage.start):
+        place = _PLACE.search(text, mark, stage.start) if not stage.standing else None
+        if not (_ENDS.match(text, stage.end) or (stage.code == "installing" and _INSTALLED.match(text, stage.end))) or _SEVERAL.match(text, stage.end):
+            return False
+        if self._names_another(mark, place.start() if place else stage.start):
             return False
         if stage.standing and (not self.thread.focus or not self.thread.focus.proper or (stage.word.endswith(_VERBS) and not _PROGRESS.match(text, stage.end))):
             return False
+        if place and len(left_over(self.analysis, mark, place.start())) <= 1:
+            return True
         return self._gap(mark, stage, 8 if parts or _PHASE.search(text, mark, stage.start) else 1)
 
     def _names_another(self, start: int, end: int) -> bool:
@@ -220,7 +229,7 @@ class Reader:
         for tail in within(self.tails, start, end):
             word = text[tail.start : tail.body]
             of_phase = _PHASE.search(text, start, tail.start)
-            if word and not of_phase and word not in BARE_TAILS and not is_part(self.analysis, word) and not text.startswith(_SAME, start):
+            if word and not of_phase and left_over(self.analysis, start, tail.start) and word not in BARE_TAILS and not is_part(self.analysis, word) and not text.startswith(_SAME, start):
                 return True
         return False
 

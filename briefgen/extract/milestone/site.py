@@ -11,8 +11,8 @@ from briefgen.extract.milestone.stage import Stage
 from briefgen.extract.project.find import Group
 from briefgen.extract.sentence import Clause
 
-_SITE = re.compile(r"(?:的)?(?:施工|建设)?(?:现场|工地)")
-_SCENE = re.compile(r"(?:内|上|里)?[，,]?[^。！？\n]{0,60}?(?:挖掘机|塔吊|吊车|机器轰鸣|机械轰鸣|轰鸣|工人|施工人员|建设者|焊花|车辆穿梭|钢筋|脚手架|推土机)")
+_SITE = re.compile(r"(?:的)?(?:项目)?(?:施工|建设)?(?:现场|工地)")
+_SCENE = re.compile(r"(?:内|上|里)?[，,]?[^。！？\n]{0,60}?(?:挖掘机|塔吊|吊车|机器轰鸣|机械轰鸣|轰鸣|工人|施工人员|建设者|焊花|车辆穿梭|钢筋|脚手架|推土机|装载机|施工正|等施工)")
 _VISITED = re.compile(r"一行|先后|调研|视察|督导|督办|督查|走访|检查")
 _LEAD = 40
 

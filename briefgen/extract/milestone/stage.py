@@ -18,6 +18,8 @@ _ROUTINE = re.compile(r"每(?!个项目)|日均|月均|累计|平均|常年|长�
 _END = re.compile(r"$|[，。；、！”）\n]|仪式|活动|暨")
 # 从开工到完工用时100天: how long it took
 _SPAN = re.compile(r"从[^，。；]{0,8}到[^，。；]{0,12}(?:用时|仅用|只用|历时|耗时|不到)")
+# 签约|8个项目，包括…: the count of a list that follows
+_LIST = re.compile(r"(?:了)?\d+余?[个项](?:重大|重点|产业|工业|亿元以上|招商)*项目[，,]?(?:分别|其中)?(?:是|为|有|包括|包含)")
 _COUNTDOWN = re.compile(r"(?:正式)?(?:进入|开启)?(?:最后)?倒计时")  # 开通运营|进入倒计时
 _NEAR = 10  # 联调联试|今天|正式启动: what begins is the step named before
 _COUNT = re.compile(r"(?:建设|投产)?(?:了|各类|重点|重大|亿元以上|工业|产业|民生|省级|市级)*(?:项目)?\d+(?:余|多)?(?:[个项家户]|%)|(?:了)?(?:一批|一大批|一系列|多个|若干)")
@@ -61,7 +63,7 @@ def stages_in(analysis: Analysis, start: int, end: int) -> list[Stage]:
             continue
         if needs == "step" and _ROUTINE.search(text, start, first):
             continue
-        if word.code not in ("installing", "building") and _COUNT.match(text, last) and not re.search(r"[座栋]", text[last : last + 6]):
+        if word.code not in ("installing", "building") and _COUNT.match(text, last) and not _LIST.match(text, last) and not re.search(r"[座栋]", text[last : last + 6]):
             continue
         phase = _OWN_PHASE.match(word.word)
         first += phase.end() if phase else 0

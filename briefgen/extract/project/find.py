@@ -24,6 +24,7 @@ _STANDS_IN = re.compile(r"(?:在|位于|落户|入驻|落地|坐落于|地处|�
 _SERVED = re.compile(r"(?:位于|地处|坐落于|紧邻|毗邻|邻近|靠近|用于|服务|参与|供货|供应|配套|保障|来自|承接了?|中标)$")
 # 甲项目是全市最大的新能源项目: told of another, not named itself
 _PREDICATE = re.compile(r"(?<!分别)(?<![不还可即既凡或就里正便])(?:是(?!以)|(?<![分即作较颇极称誉无])为(?!期)|成为|作为|属于?|堪称)[^，。；：]*$")
+_SITE = re.compile(r"(?:的)?(?:项目)?(?:建设|施工)?(?:现场|工地)")
 _PLANT = ("项目", "工程", "线", "厂", "车间", "厂房")
 _NEAR = 30
 _NO_PLACE = ("国", "国家")
@@ -74,7 +75,7 @@ def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: Proj
         return None
     if _PREDICATE.search(text, clause.start, project.start):
         return None
-    if _STANDS_IN.search(left) and not project.base.endswith(_PLANT):
+    if _STANDS_IN.search(left) and not project.base.endswith(_PLANT) and not _SITE.match(text, project.end):
         return None
     several = _OF_SEVERAL.search(project.text)
     if several:
@@ -82,7 +83,7 @@ def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: Proj
     holder = owner_before(analysis, sentence, project.start, project.end)
     place = place_before(analysis, sentence, project.start)
     bearer = Bearer(project.text, project.base, project.start, project.end, holder, place, project.level == Level.PROPER)
-    is_part = project.is_part and not names_a_holder(analysis, project)
+    is_part = project.is_part and "项目" not in project.text and not names_a_holder(analysis, project)
     return Group(project.start, project.end, (bearer,), project.level, is_part=is_part)
 
 
@@ -172,7 +173,7 @@ def firm_before(analysis: Analysis, clause: Clause, certain: bool) -> Bearer | N
     return Bearer(printed, printed, -1, -1, named[-1].name)
 
 
-_FIRM = re.compile(r"(?:目前)?(?:该|这家|本)?(?:公司|企业)")
+_FIRM = re.compile(r"(?:目前)?(?:该|这家|本)?(?:公司|企业)|项目(?=[一二三四五]期)|[一二三四五]期")
 _THIS_FIRM = re.compile(r"(?:目前)?(?:该|这家)(?:公司|企业)")
 _FIRM_REACH = 200
 _ADVERB = re.compile(

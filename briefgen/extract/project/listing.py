@@ -20,7 +20,7 @@ _CLOSED = re.compile(
     rf"(?P<counted>{_COUNT})(?P<kind2>[\u4e00-\u9fff]{{0,6}}?)(?:项目|工程)|等(?=[加全有按顺快正已开建投竣稳相陆])"
 )
 # 等规模较大的产业链项目, 等领域项目: kinds, not projects
-_KINDS = re.compile(r"的|领域|方面|行业|基础设施|公共|民生|技术|类|各|相关|配套")
+_KINDS = re.compile(r"的|领域|方面|行业|基础设施|公共|民生|(?<!高新)技术|类|各|相关|配套")
 _BETWEEN = re.compile(r"、|，(?=[^，]*、)|(?:以及|和|与)(?=[^、]*$)")
 _ENDING = re.compile(r"(?:等)?(?:重点|重大)?(?:建设)?(?:项目|工程)$")
 _SHORTEST = 3  # a name of two characters (宁东) counts only beside longer ones

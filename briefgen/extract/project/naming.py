@@ -34,6 +34,7 @@ _AFTER_NAME = re.compile(
     r"库区|口岸|部(?![分署门件])|体系|公司|集团|办公室|管委会|指挥部|负责人|经理|总经理|部长|部部长|工程师|人员|用地|资金|贷款|清单|名单|储备库|库[，。、]|申报|评审|管理(?!中心)|招标|(?:总|个)?数(?!字|据|智)|"
     r"网(?!络|关)|总数|达\d|占(?!地)|(?<=项目)\d+(?:余|多)?[个项家]|\d+(?:余|多)?家|数量|签约额|类别|类型|业主|单位|法人|审批|专班|谋划|策划|经验|标准|质量|规划(?!的|建设|用地|总|占地|项目|年产)|产业(?!园|化|基地)|职工|员工|工人"
 )
+_OF = re.compile(r"(?:项目|工程|企业|计划)的")
 _CALLED = re.compile(r"^(?:定位|打造|建设|命名|更名|认定|评定|升级|确定|规划|列)(?:成|为|作)|^[^，。]{0,4}(?:的是|作为)")
 _STEP = re.compile(r"竣工|开工|投产|签约|启动|奠基|封顶|通车")
 _NOT_ONE = re.compile(r"(?:重点|重大|签约|在建|续建|储备|招商|招商引资|民生|民生实事|谋划|入库|开工|以上)(?:产业|工业|建设|工程|技改|科技)*(?:项目|工程)$|等(?:项目|工程)$|(?:个|批|类|级|家)(?:项目|工程)$|^各类|^(?:[多数几两三四五六七八九十]|[2-9]|\d{2,})(?:余|多)?(?:栋|座|幢|个|条|台|处)|发展基地$|[两三四五六七八九十]大[\u4e00-\u9fff]{0,6}(?:基地|园区|产业园|工程|项目)$|多个|若干|一批|部分|各地|所有|众多")
@@ -185,6 +186,8 @@ def _trimmed(analysis: Analysis, start: int, tail: int) -> int:
     text = analysis.text
     steps = list(_STEP.finditer(text, start, tail))
     start = steps[-1].end() if steps else start
+    of = list(_OF.finditer(text, start, tail))
+    start = of[-1].end() if of else start
     while start < tail:
         dated = [mention.end for mention in within(analysis.periods, max(0, start - 12), start + 1) if mention.start <= start < mention.end]
         lead = _LEAD.match(text, start, tail)
