@@ -11,8 +11,9 @@ from dataclasses import dataclass, field
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.draft import Draft, days
-from briefgen.extract.milestone.pair import Pair, Reader
+from briefgen.extract.milestone.pair import Reader
 from briefgen.extract.milestone.stage import stages_in
+from briefgen.extract.milestone.telling import Pair
 from briefgen.extract.milestone.when import Days, date_of, is_expected
 from briefgen.extract.sentence import Clause, Sentence
 from briefgen.model.period import Period

@@ -12,6 +12,7 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.milestone.part import is_part, stage_of_project
 from briefgen.extract.milestone.site import is_visited, sites_in
 from briefgen.extract.milestone.stage import Stage
+from briefgen.extract.milestone.telling import Pair, telling
 from briefgen.extract.milestone.thread import Thread
 from briefgen.extract.project.bearer import Bearer
 from briefgen.extract.project.cover import Level, left_over
@@ -40,6 +41,7 @@ _OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity",
 _IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|强化|服务|确保|力促|狠抓)(?:各|重点|重大|更多|在建|新建|签约|全[市省县区])*(?:项目|企业|产业|工程)")
 _WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
 _OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
+_TAKES = ("启用", "开通", "投用", "交付")
 _FIRM_ROOM = 6
 # 3月12日|在甲高新区产业园|破土动工
 _PLACE = re.compile(r"(?<![现存正])在[^，。；在]{2,24}(?:[区园市县镇乡港城]|基地)(?:正式|顺利|举行)?$")
@@ -51,21 +53,6 @@ _AND = re.compile(r"(?:以)?及|和")
 _LISTED = re.compile(r"[的了]?(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商)*项目(?:，)?(?:分别)?(?:是|为|有|包括|包含)")
 _ITEM = re.compile(r"(?:分别是|其中|包括|以及|和)?(?:总?投资(?:额)?[\d.]+[万亿]*元的)?")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A project at a stage; `code` is the project's stage, where the word told that of a part. `last` marks the last bearer of the word.
-
-    `said_in` is the clause of the stage word where that is an earlier one than the project's.
-    """
-
-    bearer: Bearer
-    stage: Stage
-    code: str
-    sure: float
-    last: bool = True
-    said_in: Clause | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +88,7 @@ class Reader:
         if not groups and _IN_GENERAL.search(self.analysis.text, clause.start, clause.end):
             self.thread.focus = None
         carried = self._carried(sentence, clause, groups)
-        pairs = carried or _telling(self.analysis.text, list(self._pairs(clause, groups, stages)))
+        pairs = carried or telling(self.analysis.text, list(self._pairs(clause, groups, stages)))
         if stages and not carried:
             self._open = self._left_open(sentence, clause, stages, pairs)
         elif carried and self._open and not self._open.lists:
@@ -167,7 +154,7 @@ class Reader:
         known = self.thread.recall(clause, stage.start)
         if known:
             return self._with((known[0],), known[1], known[1], stage, 0.8) if self._gap(known[1], stage, 6) else []
-        product = product_of(self.analysis, clause, stage.start) if stage.code in _OF_ENTERPRISE else None
+        product = product_of(self.analysis, clause, stage.start) if self._of_enterprise(stage) else None
         if product:
             self.thread.focus = product
             return [Pair(product, stage, stage.code, 0.75)]
@@ -179,6 +166,10 @@ class Reader:
         if self.thread.focus and not stage.standing and self._gap(mark, stage, 1) and self._makes_a_part(stage):
             return [Pair(self.thread.focus, stage, stage.code, 0.7)]
         return []
+
+    def _of_enterprise(self, stage: Stage) -> bool:
+        """Whether an enterprise's plant can stand at this stage: 某行启用|新工具 tells of none."""
+        return stage.code in _OF_ENTERPRISE and (stage.word not in _TAKES or bool(_ENDS.match(self.analysis.text, stage.end)))
 
     def _makes_a_part(self, stage: Stage) -> bool:
         """Whether the word's object is a part of the plant: 建成|一条直升机生产线."""
@@ -243,21 +234,3 @@ class Reader:
             bearers = (bearers[0].phase(phases[-1].group()),)
             self.thread.focus = bearers[0]
         return [Pair(bearer, stage, code, sure, bearer is bearers[-1]) for bearer in bearers]
-
-
-def _telling(text: str, pairs: list[Pair]) -> list[Pair]:
-    """Of several words for one project those that tell most: a step rather than a standing word, the later of two steps in a row."""
-    chosen = [pair for pair in pairs if not any(_outdoes(text, pair, other) for other in pairs if other.bearer.name == pair.bearer.name)]
-    return [replace(pair, last=True) if at == len(chosen) - 1 else pair for at, pair in enumerate(chosen)]
-
-
-def _outdoes(text: str, pair: Pair, other: Pair) -> bool:
-    """Whether `other` makes `pair` needless: 加快建设…竣工, 竣工并投产; not where a date or an expectation stands between."""
-    if pair.stage.standing != other.stage.standing:
-        return pair.stage.standing
-    if pair.stage.standing and pair.stage.start < pair.bearer.start < other.stage.start:
-        return True
-    between = text[pair.stage.end : other.stage.start]
-    if other.stage.start <= pair.stage.start or len(between) > 4 or {pair.code, other.code} == {"installing", "trial"}:
-        return False
-    return not re.search(r"预|将|计划|力争|后|前|[\d年月]", between)

@@ -113,12 +113,21 @@ def make_name(analysis: Analysis, floor: int, tail: Tail) -> ProjectName | None:
     start = _trimmed(analysis, _left_edge(analysis, floor, tail.start, bare), tail.start)
     if start >= tail.start:
         return None
+    start = _whole_line(analysis, start, floor)
     level = level_of(analysis, start, tail.start, bare)
     if level == Level.KIND and body < end:
         level = Level.PROPER
     base = _balanced(text[start:body])
     printed = _balanced(text[start:end])
     return ProjectName(start, end, printed, base if len(base) >= 3 else printed, level, _ends_in_part(analysis, start, body))
+
+
+def _whole_line(analysis: Analysis, start: int, floor: int) -> int:
+    """A line's name from where it begins: 兰州|至|张掖高速铁路."""
+    if analysis.text[start - 1 : start] not in ("至", "到"):
+        return start
+    first = [name.start for name in within(analysis.names, max(floor, start - 10), start) if name.kind == "region" and name.end == start - 1]
+    return first[-1] if first else start
 
 
 def _ends_in_part(analysis: Analysis, start: int, end: int) -> bool:
