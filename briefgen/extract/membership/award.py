@@ -46,6 +46,9 @@ class AwardReader:
         """The title holders that a sentence names."""
         titles = self._titles(sentence)
         kept = self._last[1] if self._last and (self._last[0] == sentence.paragraph or self._before) else None
+        if not titles and kept is None:
+            self._before = False
+            return
         seen: set[str] = set()
         for found in (*self._won(sentence, titles, kept), *self._named(sentence, titles), *self._enumerated(sentence, titles, kept), *self._apposed(sentence, titles)):
             if found.member not in seen:

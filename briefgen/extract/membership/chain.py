@@ -41,12 +41,12 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
         for _, end, item in items_of(analysis.text, grouped.end(), sentence.clause_at(grouped.end()).end):
             yield Found(grouped.start(), end, chain_name(item), "产业链", grouped["group"], 0.9)
         return
-    if not any(analysis.text.find(word, sentence.start, sentence.end) >= 0 for word in _WORDS):
+    if not any(_has(analysis, sentence, word) for word in _WORDS):
         return
-    for won in _TITLED.finditer(analysis.text, sentence.start, sentence.end):
+    for won in _TITLED.finditer(analysis.text, sentence.start, sentence.end) if _has(analysis, sentence, "集群") else ():
         start = analysis.phrases.start_before(won.end("name"), won.start("name"), name=True)
         yield Found(start, won.end(), re.sub(r"^(?:确定|认定)|(?:特色|中小企业)+$", "", analysis.text[start : won.end("name")]), "产业集群", {"全国": "国家级", "世界": "世界级"}.get(won["level"], won["level"] + "级"))
-    for placed in _PLACED.finditer(analysis.text, sentence.start, sentence.end):
+    for placed in _PLACED.finditer(analysis.text, sentence.start, sentence.end) if _has(analysis, sentence, "产业集群") else ():
         start = analysis.phrases.start_before(placed.end("name"), placed.start("name"), name=True)
         if "、" not in analysis.text[max(sentence.start, start - 1) : start] and not _COUNTED.search(placed["name"]):
             yield Found(start, placed.end(), re.sub(r"特色$", "", analysis.text[start : placed.end("name")]), "产业集群", None)
@@ -60,6 +60,10 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
         if found:
             at = match.end()
             yield from found
+
+
+def _has(analysis: Analysis, sentence: Sentence, word: str) -> bool:
+    return analysis.text.find(word, sentence.start, sentence.end) >= 0
 
 
 def _told(analysis: Analysis, sentence: Sentence, told: re.Match[str]) -> list[Found]:
