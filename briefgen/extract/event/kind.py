@@ -9,15 +9,19 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.within import within
 
 _ORDER = ("signing", "start", "meeting", "visit", "award", "launch", "release", "other")
-_HEARD = re.compile(r"获悉|了解到|得知|获知|看到|来看|走进|见到|采访")
+_HEARD = re.compile(r"获悉|了解到|得知|获知|看到|来看|走进(?!.*(?:考察|调研|座谈|洽谈))|见到|采访")
 _FIGURES = re.compile(
     r"(?:发布|公布|披露|通报)(?:的|了)?[^，。《》]{0,20}?(?:数据|指数|初值|预估|统计|成绩单|情况|预报|预警|提示|报表|财报|业绩|消息称|声明)|数据(?:显示|表明)|(?:发布|公布)[^，。《》]{0,12}?(?:报告|公告)称|经济数据"
 )
 # words of an event inside other words
-_NOT_SAID = re.compile(r"发射(?:中心|场|区|塔架?)|启动(?:资金|区|子)|会议中心|考察队|考察团(?!赴)|调研行|会展中心|展会|社会|大会战|人大代表")
+_NOT_SAID = re.compile(r"、(?:访问|展览|考察|培训|交流)(?=、)|发射(?:中心|场|区|塔架?)|启动(?:资金|区|子)|会议中心|考察队|考察团(?!赴)|调研行|会展中心|展会|社会|大会战|人大代表|(?:会议|大会|全会|讲话)(?:的)?(?:精神|要求|部署|决议|公报)")
+# 在新闻发布会上表示: what was said, at a meeting that is not named
+_SAID = re.compile(r"在(?:新闻|媒体)?(?:发布会|通气会|会议|记者会|座谈会|仪式|活动|论坛|大会|会)上(?:表示|说|介绍|指出|称|透露|强调|[，,]?$)")
 _WITHOUT_OBJECT = re.compile(r"(?:发布|公布|出台|通报)(?:消息|公告|通知)?[，,。]?$|(?:发布|公布)，")
 _DOCUMENT = re.compile(r"《|名单|名录|方案|计划|清单|结果|成果|榜单|规划|办法|白皮书|发布会")
-_STEP = re.compile(r"(?:项目|工程|基地|产业园|生产线|电站|铁路|高铁|公路|大桥|机组|工厂)(?:[一二三四五]期)?(?:正式|顺利|全面|成功|如期|举行|建设|今天|昨天|日前|现场)*(?:开工|动工|投产|竣工|奠基|启动|封顶|通车|合龙|贯通|开通|投运|签约|建成|下线|并网|试运行|交付)(?!仪式)|(?<!重点)(?<!重大)(?<!合作)(?<!招商)(?<!引资)(?<!一批)(?:项目|工程|基地|产业园|生产线)(?:[一二三四五]期)?(?:正式|顺利|举行|建设)*(?:开工|动工|投产|竣工|奠基|启动|签约)仪式")
+_STEP = re.compile(r"(?:联调联试|试运行|试生产|联合调试)[^，。]{0,6}(?:启动|开始)|(?:开始|进入|启动)[^，。]{0,4}(?:联调联试|试运行|试生产)|(?:项目|工程|基地|产业园|生产线|电站|铁路|高铁|公路|大桥|机组|工厂)(?:[一二三四五]期)?(?:正式|顺利|全面|成功|如期|举行|建设|今天|昨天|日前|现场)*(?:开工|动工|投产|竣工|奠基|启动|封顶|通车|合龙|贯通|开通|投运|签约|建成|下线|并网|试运行|交付)(?!仪式)|(?<!重点)(?<!重大)(?<!合作)(?<!招商)(?<!引资)(?<!一批)(?:项目|工程|基地|产业园|生产线)(?:[一二三四五]期)?(?:正式|顺利|举行|建设)*(?:开工|动工|投产|竣工|奠基|启动|签约)仪式")
+# 于3月启动建设: a step whose subject stands before
+_BARE = re.compile(r"(?:正式|顺利|全面|又|再次|先后|陆续)*(?:启动|开工|动工|开建|投产|竣工|奠基|签约|签订|签下)")
 _MANY = re.compile(r"集中|[\d一二三四五六七八九十]+个|批|推进会|现场会|大会|座谈会|动员会")
 _RITE = re.compile(r"会|仪式|活动|成立|启动|开幕")
 _NOT_RELEASED = re.compile(r"(?:发布|公布|印发|出台|公开)(?:后|以来|的(?!《)|之)")
@@ -25,7 +29,7 @@ _NOT_RELEASED = re.compile(r"(?:发布|公布|印发|出台|公开)(?:后|以来
 
 def category_of(analysis: Analysis, text: str, start: int, end: int) -> str | None:
     """The kind of what `text` tells, which stands in `[start, end)` of the story; None where it is no event."""
-    if _HEARD.search(text) or _FIGURES.search(text):
+    if _HEARD.search(text) or _FIGURES.search(text) or _SAID.search(text):
         return None
     text = _NOT_SAID.sub("", text)
     if _WITHOUT_OBJECT.search(text) and not _DOCUMENT.search(text):
@@ -33,6 +37,8 @@ def category_of(analysis: Analysis, text: str, start: int, end: int) -> str | No
     found = {word.code for _, _, word in analysis.grammar.lexicon.finder(("category",)).find(text)}
     category = next((code for code in _ORDER if code in found), None)
     if category is None or (category == "other" and not _RITE.search(text)):
+        return None
+    if category in ("start", "signing") and _BARE.match(text.lstrip("，、于在 ")):
         return None
     if _STEP.search(text) and not _MANY.search(text):
         return None

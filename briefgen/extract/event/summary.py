@@ -12,8 +12,13 @@ _HELD = re.compile(r"^(?:召开|举行|举办)的")
 # what the day leaves behind when it is taken out: 今天（）, 将于|举行
 _EMPTY = re.compile(r"[（(]\s*[）)]|于(?=成功|顺利|在|分|举行|举办|发射|启动|召开|\d)")
 _AT = re.compile(r"^在(?:举行|召开|举办)的(.{4,40}?)上$")
+# 在|(今天)|的甲吹风会上，某人表示: the meeting is what happened
+_ON_THE_DAY = re.compile(r"^在的(.{4,40}?(?:会|仪式|论坛|活动))上.*$")
 _ON = re.compile(r"^在(.{2,30}?)(举行|召开|举办)的(.{2,30}?(?:会|仪式|活动))上$")
-_TAIL = re.compile(r"[，、。；：,:;（(\s]+$|(?:时|后|前|上)?(?:表示|指出|强调|介绍|要求|提出|称|说|透露)$")
+# 上午, 7时33分 where the day stood
+_HOUR = re.compile(r"(?:上午|下午|晚上?|凌晨|清晨|傍晚|中午)?[早晚]?\d{1,2}(?:时|点)(?:\d{1,2}分)?[许整]?|(?<=[\u4e00-\u9fff])(?:上午|下午|凌晨)(?=[举召在发主出赴到])")
+_BY = re.compile(r"^([\u4e00-\u9fff·]{2,20})在(?=参加|出席|主持|会见|考察|调研|视察)")
+_TAIL = re.compile(r"(?:(?<=[\u4e00-\u9fff])(?:将于|将在|拟于|定于|并于|自|将))$|[，、。；：,:;（(\s]+$|(?:时|后|前|上)?(?:表示|指出|强调|介绍|要求|提出|称|说|透露)$")
 _MARKS = re.compile(r"[，；：,;:]")
 _WHERE = re.compile(r"(?:在|赴|到|于)(?P<where>[\u4e00-\u9fffA-Za-z0-9·“”]{2,20}?)(?=隆重|成功|顺利|正式|联合|同步|集中)?(?=(?:隆重|成功|顺利|正式|联合|同步|集中)?(?:举行|召开|举办|开幕|闭幕|启动|签约|揭牌|成立|考察|调研|视察|招商|开展|发布))")
 _SITE = ("省", "市", "区", "县", "州", "镇", "中心", "馆", "大厦", "酒店", "宾馆", "园", "广场", "大学", "学院", "会堂", "基地", "厅", "城", "公司", "现场", "国", "港")
@@ -22,8 +27,9 @@ _SITE = ("省", "市", "区", "县", "州", "镇", "中心", "馆", "大厦", "�
 def summary_of(analysis: Analysis, pieces: list[tuple[int, int]]) -> str:
     """The pieces of the happening (without its day) as one clause of at most 60 characters, cut at a clause's end."""
     text = "".join(analysis.text[start:end] for start, end in pieces).replace("\n", "")
-    text = _EMPTY.sub("", text)
+    text = _BY.sub(r"\1", _HOUR.sub("", _EMPTY.sub("", text)))
     text = _HELD.sub("", _LEAD.sub("", _AT.sub(r"\1举行", text)))
+    text = _ON_THE_DAY.sub(r"\1举行", text)
     text = _ON.sub(r"\1\2\3", text)
     text = _cut(analysis, re.sub(r"[，,]{2,}", "，", text))
     return _TAIL.sub("", _TAIL.sub("", text)).strip("“”" if text.count("“") != text.count("”") else " ")

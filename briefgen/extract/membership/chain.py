@@ -13,11 +13,24 @@ from briefgen.extract.sentence import Sentence
 from briefgen.extract.within import within
 
 _COUNT = re.compile(
-    r"(?:等|这)?(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)(?:(?!乡|镇|被|认定)[\u4e00-\u9fff“”0-9]){0,16}?(?:产业链|产业集群|链条)(?!专业镇)|(?:产业链|产业集群)(?=[，。；]|$|入选|上榜|等)"
+    r"(?:等)?(?:\d+|[百千万五三]+)亿(?:元)?级(?:[\u4e00-\u9fff]{0,6}?)(?:产业链|产业集群)|(?:等|这)?(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)(?:(?!乡|镇|被|认定)[\u4e00-\u9fff“”0-9]){0,16}?(?:产业链|产业集群|链条)(?!专业镇)|(?:产业链|产业集群)(?=[，。；]|$|入选|上榜|等)"
 )
 _GROUP = re.compile(r"“(?P<group>[一二两三四五六七八九十][\u4e00-\u9fff])”[，,]?(?:是?指|包括|包含|即|为|分别(?:是|为))")
 _NUMBERED = re.compile(r"(?:等|这)?(?:\d+|[两三四五六七八九十]+)?(?:条|大|个)?$")
+_TITLED = re.compile(
+    r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)(?:产业)?集群(?:等[^，。；]{0,8}集群)?(?:成功|正式|均|双双|近日|还)*(?:入选|入围|获批|获评|跻身|晋级|获得?|(?:被)?(?:认定|评|列|确定)为|纳入|列入|成为|为(?=20)|是(?=国家|全国|[省世]))"
+    r"[^，。；]{0,24}?(?P<level>国家|省|市|全国|世界)(?:级|重点|首批|第[一二三四五六七八九十]批)*[^，。；]{0,14}?集群"
+)
+_TOLD = re.compile(
+    r"(?P<count>(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)[\u4e00-\u9fff“”]{0,12}?(?:产业链|产业集群|集群|链条))[，,：:]?(?:——)?(?:分别|具体|主要|即|包括|包含|涵盖|指|为|是)+[：:]?(?=[^，。；]{1,20}、)"
+)
+_CLOSE = re.compile(r"等|[。；，]|”")
 _VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
+# …名单公布，甲产业集群|上榜
+_PLACED = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)产业集群(?:成功|均|双双|榜上)*(?:上榜|入选|有名|入围)(?=[，。；]|$)")
+_COUNTED = re.compile(r"[个条]$|\d|^(?:全[国省市]|我[国省市])")
+_WORDS = ("产业链", "链条", "集群")
 _PARK = re.compile(r"这里|该区|新区|园区|新城")
 
 
@@ -28,6 +41,19 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
         for _, end, item in items_of(analysis.text, grouped.end(), sentence.clause_at(grouped.end()).end):
             yield Found(grouped.start(), end, chain_name(item), "产业链", grouped["group"], 0.9)
         return
+    if not any(_has(analysis, sentence, word) for word in _WORDS):
+        return
+    for won in _TITLED.finditer(analysis.text, sentence.start, sentence.end) if _has(analysis, sentence, "集群") else ():
+        start = analysis.phrases.start_before(won.end("name"), won.start("name"), name=True)
+        yield Found(start, won.end(), re.sub(r"^(?:确定|认定)|(?:特色|中小企业)+$", "", analysis.text[start : won.end("name")]), "产业集群", {"全国": "国家级", "世界": "世界级"}.get(won["level"], won["level"] + "级"))
+    for placed in _PLACED.finditer(analysis.text, sentence.start, sentence.end) if _has(analysis, sentence, "产业集群") else ():
+        start = analysis.phrases.start_before(placed.end("name"), placed.start("name"), name=True)
+        if "、" not in analysis.text[max(sentence.start, start - 1) : start] and not _COUNTED.search(placed["name"]):
+            yield Found(start, placed.end(), re.sub(r"特色$", "", analysis.text[start : placed.end("name")]), "产业集群", None)
+    told = _TOLD.search(analysis.text, sentence.start, sentence.end)
+    if told:
+        yield from _told(analysis, sentence, told)
+        return
     at = sentence.start
     for match in _COUNT.finditer(analysis.text, sentence.start, sentence.end):
         found = _row(analysis, sentence, at, match)
@@ -36,14 +62,32 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
             yield from found
 
 
+def _has(analysis: Analysis, sentence: Sentence, word: str) -> bool:
+    return analysis.text.find(word, sentence.start, sentence.end) >= 0
+
+
+def _told(analysis: Analysis, sentence: Sentence, told: re.Match[str]) -> list[Found]:
+    """19条重点产业链分别为|甲、乙、丙: the list stands behind its count."""
+    text = analysis.text
+    close = _CLOSE.search(text, told.end(), sentence.end)
+    end = close.start() if close else sentence.end
+    items = list(items_of(text, told.end(), end))
+    if len(items) < 2 or any("的" in item or len(item) > 20 or "，" in item for _, _, item in items):
+        return []
+    role = "产业集群" if "集群" in told["count"] else "产业链"
+    return [Found(told.start(), stop, chain_name(item), role, told["count"]) for _, stop, item in items]
+
+
 def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str]) -> list[Found]:
     """The list that ends at a count of chains (6条…产业链) or at its last 产业链."""
     text = analysis.text
     clause = sentence.clause_at(match.start())
     floor = max(floor, clause.start)
+    if text.startswith(("项目", "企业", "上的"), match.end()):
+        return []
     first = text.find("、", floor, match.start())
     if first < 0:
-        return []
+        return _one_of_size(analysis, floor, match)
     counted = not match.group().startswith("产业")
     lead = _VERB.match(text[floor:first])
     start = max(analysis.phrases.start_before(first, floor), floor + lead.end() if lead else floor)
@@ -55,6 +99,15 @@ def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str
     role = "产业集群" if "集群" in match.group() else "产业链"
     group = _park(analysis, sentence) or (re.sub(r"^(?:等|这)", "", match.group()) if counted else analysis.home.default)
     return [Found(start, max(end, match.end()), chain_name(item), role, group or None) for _, end, item in items]
+
+
+def _one_of_size(analysis: Analysis, floor: int, match: re.Match[str]) -> list[Found]:
+    """新能源产业|300亿级产业集群."""
+    start = analysis.phrases.start_before(match.start(), floor, name=True)
+    name = analysis.text[start : match.start()].removesuffix("产业")
+    if not match.group()[0].isdigit() or "亿" not in match.group() or not 2 <= len(name) <= 12 or not _HAN.fullmatch(name):
+        return []
+    return [Found(start, match.end(), name, "产业集群" if "集群" in match.group() else "产业链", match.group(), 0.75)]
 
 
 def _park(analysis: Analysis, sentence: Sentence) -> str:

@@ -8,7 +8,7 @@ from briefgen.extract.membership.award import AwardReader
 from briefgen.extract.membership.chain import find_chains
 from briefgen.extract.membership.found import Found
 from briefgen.extract.membership.head import find_heads
-from briefgen.extract.membership.leader import find_leaders
+from briefgen.extract.membership.leader import LEADING, find_leaders
 from briefgen.extract.membership.park import find_park_enterprises
 from briefgen.extract.membership.town import TownReader
 from briefgen.extract.sentence import Sentence
@@ -23,6 +23,8 @@ def find_memberships(analysis: Analysis) -> Iterator[Draft]:
     seen: set[tuple[str, str, str | None]] = set()
     for sentence in analysis.sentences:
         found = [one for pattern in _PATTERNS for one in pattern(analysis, sentence)]
+        settled = {one.member for one in found if one.role == "园区企业"}
+        found = [one for one in found if one.role not in LEADING or one.member not in settled]
         told = {(one.member, one.role) for one in found}
         titled = [one for one in awards.read(sentence) if (one.member, one.role) not in told]
         for one in (*found, *towns.read(sentence), *titled):

@@ -21,6 +21,9 @@ _NOT_A_NAME = re.compile(
 )
 _FORMED = re.compile(r"(?:公司|集团|(?<!工)厂|股份|研究院|研究所)$")
 _LEVEL = re.compile(r"(?:国家|省|市|县|区)级|[“”]")
+# whose firms they are: 我市|甲科技, 台企|乙电子
+_ORIGIN = re.compile(r"(?:我|全|本)[省市县区]|(?:[台央国民外德日韩港]|浙商)(?:资)?企(?:业)?(?=[\u4e00-\u9fff]{3})")
+_PRODUCT = re.compile(r"“[^”]{2,24}”")  # 甲公司|“立式车床”、乙公司
 _REACH = 220
 
 
@@ -56,7 +59,10 @@ def row_before(analysis: Analysis, floor: int, end: int) -> list[Item]:
     first = text.find("、", floor, end)
     start = analysis.phrases.start_before(first if first >= 0 else end, floor)
     over = next((name for name in within(analysis.names, floor, start + 1) if name.kind == "enterprise" and name.start < start < name.end), None)
-    known = next((name for name in within(analysis.names, floor, end) if name.kind == "enterprise" and name.end >= (first if first >= 0 else end)), None)
+    known = next((name for name in within(analysis.names, floor, end) if name.kind == "enterprise" and (name.end >= (first if first >= 0 else end) or _PRODUCT.fullmatch(text, name.end, first))), None)
+    joined = next((name for name in within(analysis.names, floor, start) if name.kind == "enterprise" and text[name.end : start] in ("和", "与", "及", "以及")), None)
+    if joined and first < 0:
+        start = joined.start
     if over or (known and known.start < start):
         start = (over or known).start  # type: ignore[union-attr]
     return _row(analysis, start, end)
@@ -68,7 +74,7 @@ def is_row(items: list[Item]) -> bool:
 
 
 def _row(analysis: Analysis, start: int, end: int) -> list[Item]:
-    items = [item for first, last in _pieces(analysis.text, start, end) if (item := _item(analysis, first, last))]
+    items = [item for first, last in _pieces(analysis.text, start, end) if (item := item_at(analysis, first, last))]
     return [item for item in items if item.known or len(items) > 1]
 
 
@@ -82,14 +88,18 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     yield at, end
 
 
-def _item(analysis: Analysis, start: int, end: int) -> Item | None:
+def item_at(analysis: Analysis, start: int, end: int) -> Item | None:
+    """The enterprise that `[start, end)` is, None where it looks like none."""
     text = analysis.text
     while start < end and text[start] in " “了":
         start += 1
+    origin = _ORIGIN.match(text, start, end)
+    start = origin.end() if origin else start
     while end > start and text[end - 1] in " ”。；":
         end -= 1
     for name in within(analysis.names, start, end):
-        if name.kind in ("enterprise", "university") and name.end <= end + 1:
+        plant = name.kind == "project" and name.holder and name.name.endswith("工厂")
+        if (plant or name.kind in ("enterprise", "university")) and name.end <= end + 1:
             return Item(name.start, name.end, name.name, True)
     printed = text[start:end]
     if not _LOOKS.fullmatch(printed) or _LEVEL.search(printed) or (_NOT_A_NAME.search(printed) and not _FORMED.search(printed)):

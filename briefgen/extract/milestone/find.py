@@ -4,15 +4,21 @@
 The stage word stands behind the project in its clause, or before it as its verb; a clause that names no project goes on with the one before it.
 """
 
+import re
+from calendar import monthrange
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.draft import Draft, days
-from briefgen.extract.milestone.pair import Pair, Reader
+from briefgen.extract.milestone.pair import Reader
 from briefgen.extract.milestone.stage import stages_in
+from briefgen.extract.milestone.telling import Pair
 from briefgen.extract.milestone.when import Days, date_of, is_expected
 from briefgen.extract.sentence import Clause, Sentence
+from briefgen.model.period import Period
+
+_YEAR = re.compile(r"\d{4}|[今去前同当明后]年|年[初底末中]")
 
 
 def find_milestones(analysis: Analysis) -> Iterator[Draft]:
@@ -26,7 +32,7 @@ def find_milestones(analysis: Analysis) -> Iterator[Draft]:
         for clause in sentence.clauses:
             mark = clause.start
             for pair in reader.read(sentence, clause, stages_in(analysis, clause.start, clause.end)):
-                draft = _draft(analysis, sentence, clause, pair, mark, story)
+                draft = _draft(analysis, sentence, pair.said_in or clause, pair, pair.said_in.start if pair.said_in else mark, story)
                 mark = pair.stage.end if pair.last else mark
                 if draft:
                     yield draft
@@ -47,8 +53,9 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Clause, pair: Pair, m
     mention = date_of(analysis, sentence, clause, stage, mark, story.days)
     expected = is_expected(analysis, sentence, clause, stage, mark, mention)
     reference = analysis.reference
-    if expected and mention and mention.period and reference and mention.period.last < reference.first:
-        mention = None
+    period = mention.period if mention else None
+    if expected and period and mention and reference and period.last < reference.first:
+        period = None if _YEAR.search(analysis.text, mention.start, mention.end) else _next_year(period, reference)
     if (bearer.name, pair.code, expected) in story.seen:
         return None
     story.seen.add((bearer.name, pair.code, expected))
@@ -57,10 +64,23 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Clause, pair: Pair, m
         "enterprise": bearer.enterprise or None,
         "place": bearer.place or None,
         "stage": pair.code,
-        "date": days(mention.period) if mention else None,
+        "date": days(period) if period else None,
         "modality": "expected" if expected else "actual",
     }
     start = min(clause.start, mention.start if mention and mention.start >= sentence.start else clause.start)
     if bearer.start >= sentence.start:
         start = min(start, sentence.clause_at(bearer.start).start)
-    return Draft("milestone", start, clause.end, pair.sure, fields, key=(bearer.name, pair.code, fields["modality"], bearer.start))
+    end = max(clause.end, min(bearer.end, sentence.end))
+    return Draft("milestone", start, end, pair.sure, fields, key=(bearer.name, pair.code, fields["modality"], bearer.start))
+
+
+def _next_year(period: Period, reference: Period) -> Period | None:
+    """The same days in the year of the story or the next, where the words name no year: 计划在7月30日完工, told in February."""
+    for year in (reference.first.year, reference.first.year + 1):
+        if (period.first.month, period.first.day) == (2, 29):
+            return None
+        last = monthrange(year, period.last.month)[1]
+        moved = Period(period.first.replace(year=year), period.last.replace(year=year, day=min(period.last.day, last)))
+        if moved.first >= reference.first:
+            return moved if period.first.year == period.last.year else None
+    return None

@@ -9,51 +9,60 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.milestone.part import is_part, stage_of_project
+from briefgen.extract.milestone.site import is_visited, sites_in
 from briefgen.extract.milestone.stage import Stage
+from briefgen.extract.milestone.telling import Pair, telling
 from briefgen.extract.milestone.thread import Thread
 from briefgen.extract.project.bearer import Bearer
 from briefgen.extract.project.cover import Level, left_over
-from briefgen.extract.project.find import Group, groups_in, product_of
-from briefgen.extract.project.naming import tails_of
+from briefgen.extract.project.find import Group, firm_before, groups_in, product_of
+from briefgen.extract.project.naming import BARE_TAILS, BUILT_PARKS, tails_of
 from briefgen.extract.sentence import Clause, Sentence
 from briefgen.extract.within import within
 
 _PHASE = re.compile(r"(?<![分共到过几])(第?[一二三四五六七八九十]+|首|[1-9]|[ⅠⅡⅢ])期(?![年限间])")
 _BLOCK = re.compile(
-    r"是|为(?!期)|带动|助力|生产的|等企业|赋能|服务于|填补|保障|拉动|形成|拥有|带来|覆盖|提供|采用|主要|用于|横跨|距离|相比|包括|围绕|通过|库区|以来|需求|能够|"
+    r"是|为(?!期)|带动|助力|生产的|等企业|赋能|服务于|填补|保障|拉动|形成|拥有|带来|覆盖|提供|采用|主要|用于|横跨|距离|相比|包括|围绕|通过(?!竣工|验收)|库区|以来|需求|能够|"
     r"分[两三四五六七八九十\d]+期|来说|而|引进|推动"
 )
 _WITH = re.compile(r"(?:等)?(?:分别|先后)?(?:与|同|和|在|由|于|落户|入驻)")
 _VERB_GAP = re.compile(
-    r"(?:了|的|起|着|中的|年产[\d.]+[万亿]?[\u4e00-\u9fff]{1,3}|总?投资[\d.]+亿元的?|[一1两\d]+[个条座]|首[个条座]|[\u4e00-\u9fff]{0,3}(?:最大|首个)的?|位于[^，。]{2,12}的|"
+    r"(?:了|的|起|着|中的|年产[\d.]+[万亿]?[\u4e00-\u9fff]{1,3}|总?投资[\d.]+亿元的?|(?:总?投资)?[^，。、]{0,4}(?:百|千|十|\d)亿(?:元)?级的?|[一1两\d]+[个条座]|首[个条座]|[\u4e00-\u9fff]{0,3}(?:最大|首个)的?|位于[^，。]{2,12}的|"
     r"项目(?:有|包括|包含|分别为|分别是|主要有|为)|全[省市国县区]|重点|重大|新|以|为代表的|建设|实施|推进|和|及|、|标志性|工业|产业|制造业|亿元以上)*"
 )
 _PROGRESS = re.compile(r"正|已|加[快紧速]|如火|有[序条力]|顺利|现场|工地|工作|步伐|进度|进展|热火|火热|中(?![心国央])|阶段|持续|稳步|全[面力速]|进入|接近|提速|跑出|启动|$|[，。；”]")
 # behind a stage word that has no object: 预计年底竣工|。 已投产|并达产
-_ENDS = re.compile(r"$|[，。；、！”）,;!\s]|并|且|和|以及|及|阶段|中|状态|工作|仪式|活动|使用|发电|运营|达|后|与|暨|至|\d|正|已|基本|也|均|进展|顺利|全部|同步|加[快紧速]|有序|稳步|如期|火热|持续|映")
+_ENDS = re.compile(r"$|[，。；、！”）,;!\s]|并|且|和|以及|及|阶段|中|状态|工作|到|至|仪式|活动|使用|发电|运营|达|后|与|暨|至|\d|正|已|基本|也|均|进展|顺利|全部|同步|加[快紧速]|有序|稳步|如期|火热|持续|映")
 _NEVER_ELIDED = ("建设", "推进", "落地", "落户", "签约", "扩建", "签署", "签订")
 _VERBS = ("推进", "建设", "落地", "扩建", "改扩建", "谋划", "推介", "在建")
 _OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity", "partly_operating")
 # 促进项目尽早投产: projects in general
 _IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|强化|服务|确保|力促|狠抓)(?:各|重点|重大|更多|在建|新建|签约|全[市省县区])*(?:项目|企业|产业|工程)")
-# what the stage of a part says of its project; "" where it says nothing
-_PART_STAGES = {
-    "structure": {"completed": "building", "operating": "", "full_capacity": "", "started": "building", "trial": "", "signed": ""},
-    "line": {"completed": "building", "operating": "partly_operating", "full_capacity": "partly_operating", "started": "building"},
-    "equipment": {"completed": "installing", "building": "installing", "operating": "trial", "started": "installing"},
-}
-_WHOLE = re.compile(r"全部|全线|所有|全面|整个")
+_WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
+_OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
+_TAKES = ("启用", "开通", "投用", "交付")
+_FIRM_ROOM = 6
+# 3月12日|在甲高新区产业园|破土动工
+_PLACE = re.compile(r"(?<![现存正])在[^，。；在]{2,24}(?:[区园市县镇乡港城]|基地)(?:正式|顺利|举行)?$")
+_INSTALLED = re.compile(r"(?:首条|主要|工艺)?(?:生产线|产线|设备|机组)")
+_SEVERAL = re.compile(r"\d+(?:余|多)?座")
+_SAME = ("该", "此", "整个", "这", "新", "园区", "电站", "工厂", "目前")
+_AND = re.compile(r"(?:以)?及|和")
+# 此次开工|的6个项目分别是，甲项目，总投资5亿元的乙项目
+_LISTED = re.compile(r"[的了]?(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商)*项目(?:，)?(?:分别)?(?:是|为|有|包括|包含)")
+_ITEM = re.compile(r"(?:分别是|其中|包括|以及|和)?(?:总?投资(?:额)?[\d.]+[万亿]*元的)?")
+_SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
 
 
 @dataclass(frozen=True, slots=True)
-class Pair:
-    """A project at a stage; `code` is the project's stage, where the word told that of a part. `last` marks the last bearer of the word."""
+class _Open:
+    """A stage word whose projects may stand in a later clause of its sentence; `lists` where all the clauses behind name them."""
 
-    bearer: Bearer
+    sentence: Sentence
+    clause: Clause
     stage: Stage
-    code: str
-    sure: float
-    last: bool = True
+    lists: bool
 
 
 class Reader:
@@ -64,6 +73,7 @@ class Reader:
         self.thread = Thread(analysis)
         self.tails = tails_of(analysis)
         self.parts: list[Group] = []
+        self._open: _Open | None = None
 
     def read(self, sentence: Sentence, clause: Clause, stages: list[Stage]) -> list[Pair]:
         """The pairs of one clause."""
@@ -71,25 +81,54 @@ class Reader:
             self.thread.turn_to_phase(clause)
             return []
         named = groups_in(self.analysis, self.tails, sentence, clause)
-        groups = self._without_parts(named)
+        groups = self._without_parts(clause, named)
         self.parts = [group for group in named if group not in groups]
         if not groups:
             self.thread.turn_to_phase(clause)
         if not groups and _IN_GENERAL.search(self.analysis.text, clause.start, clause.end):
             self.thread.focus = None
-        pairs = _telling(self.analysis.text, list(self._pairs(clause, groups, stages)))
+        carried = self._carried(sentence, clause, groups)
+        pairs = carried or telling(self.analysis.text, list(self._pairs(clause, groups, stages)))
+        if stages and not carried:
+            self._open = self._left_open(sentence, clause, stages, pairs)
+        elif carried and self._open and not self._open.lists:
+            self._open = None
         for group in groups:
             self.thread.remember(group)
         return pairs
 
-    def _without_parts(self, groups: list[Group]) -> list[Group]:
-        """A line or a workshop is a part of the project that the text is on, unless an enterprise or a place tells it apart."""
-        return [group for at, group in enumerate(groups) if not (group.is_part and (at or self.thread.current))]
+    def _left_open(self, sentence: Sentence, clause: Clause, stages: list[Stage], pairs: list[Pair]) -> "_Open | None":
+        """The clause's last stage if a later clause may name a project of it: a verb with its list behind it, or a signing that names none yet."""
+        stage = stages[-1]
+        before_list = any(pair.stage is stage and pair.bearer.start >= stage.end for pair in pairs)
+        signing = stage.code == "signed" and not pairs
+        lists = not pairs and bool(_LISTED.match(self.analysis.text, stage.end, sentence.end))
+        return _Open(sentence, clause, stage, lists) if before_list or signing or lists else None
+
+    def _carried(self, sentence: Sentence, clause: Clause, groups: list[Group]) -> list[Pair]:
+        """建成投产甲、乙等项目，以及|丙、丁等项目; 签订协议，建设|丙项目; 开工的6个项目分别是，甲项目，|乙项目."""
+        told = self._open
+        if told is None or not groups or told.sentence is not sentence:
+            return []
+        lead = self.analysis.text[clause.start : groups[0].start]
+        pattern = _ITEM if told.lists else _SIGNED_FOR if told.stage.code == "signed" else _AND
+        if not pattern.fullmatch(lead):
+            return []
+        bearers = [bearer for group in (groups if told.lists else groups[:1]) for bearer in group.bearers]
+        return [Pair(bearer, told.stage, told.stage.code, 0.75, bearer is bearers[-1], told.clause) for bearer in bearers]
+
+    def _without_parts(self, clause: Clause, groups: list[Group]) -> list[Group]:
+        """A line or a workshop is a part of the project that the text is on, unless an enterprise or a place tells it apart; so is what it has completed (完成|边坡治理工程)."""
+        whole = [group for at, group in enumerate(groups) if not (group.is_part and (at or self.thread.current or self.thread.focus))]
+        if self.thread.current is None:
+            return whole
+        return [group for group in whole if not _WORKS.search(self.analysis.text, clause.start, group.start)]
 
     def _pairs(self, clause: Clause, groups: list[Group], stages: list[Stage]) -> Iterator[Pair]:
         holder: Group | None = None
         mark = origin = clause.start
         pending = list(groups)
+        stages = sorted([*stages, *sites_in(self.analysis, clause, groups, stages)], key=lambda stage: stage.start)
         for stage in stages:
             if any(group.start <= stage.start < group.end for group in groups):
                 continue
@@ -103,6 +142,8 @@ class Reader:
 
     def _of_stage(self, clause: Clause, holder: Group | None, mark: int, origin: int, stage: Stage, ahead: Group | None) -> list[Pair]:
         """The bearers of one stage word: the group before it, the group behind it, an enterprise's product, or the project before."""
+        if holder and stage.word == "建设" and _OPENED.search(self.analysis.text, clause.start, holder.start):
+            stage = replace(stage, code="started")
         object_of = ahead and _VERB_GAP.fullmatch(self.analysis.text, stage.end, ahead.start)
         if holder and not (object_of and stage.word in _VERBS and stage.start - holder.end > 4) and self._fits(holder, mark, stage):
             return self._with(holder.bearers, mark, origin, stage, 0.85)
@@ -113,14 +154,22 @@ class Reader:
         known = self.thread.recall(clause, stage.start)
         if known:
             return self._with((known[0],), known[1], known[1], stage, 0.8) if self._gap(known[1], stage, 6) else []
-        product = product_of(self.analysis, clause, stage.start) if stage.code in _OF_ENTERPRISE else None
+        product = product_of(self.analysis, clause, stage.start) if self._of_enterprise(stage) else None
         if product:
+            self.thread.focus = product
             return [Pair(product, stage, stage.code, 0.75)]
+        firm = firm_before(self.analysis, clause, bool(self.thread.focus)) if _PHASE.search(self.analysis.text, mark, stage.start) else None
+        if firm and stage.code in _OF_ENTERPRISE and len(left_over(self.analysis, clause.start, stage.start)) <= _FIRM_ROOM:
+            return self._with((firm,), mark, origin, stage, 0.7)
         if self.thread.focus and self._elided(mark, stage):
             return self._with((self.thread.focus,), mark, origin, stage, 0.7)
         if self.thread.focus and not stage.standing and self._gap(mark, stage, 1) and self._makes_a_part(stage):
             return [Pair(self.thread.focus, stage, stage.code, 0.7)]
         return []
+
+    def _of_enterprise(self, stage: Stage) -> bool:
+        """Whether an enterprise's plant can stand at this stage: 某行启用|新工具 tells of none."""
+        return stage.code in _OF_ENTERPRISE and (stage.word not in _TAKES or bool(_ENDS.match(self.analysis.text, stage.end)))
 
     def _makes_a_part(self, stage: Stage) -> bool:
         """Whether the word's object is a part of the plant: 建成|一条直升机生产线."""
@@ -130,11 +179,18 @@ class Reader:
         """Whether the group before the word stands at this stage."""
         if stage.standing and holder.level < Level.PROPER:
             return False
+        if not stage.standing and self.analysis.text.startswith(("项目", "工程"), stage.end):
+            return False
         if stage.word == "建设" and not _PROGRESS.match(self.analysis.text, stage.end):
             return False
-        if holder.bearers[-1].name.endswith("工程") and stage.word == "推进":
+        if stage.word == "建设" and is_visited(self.analysis.text, holder, stage.end):
             return False
-        far = (bool(_WITH.match(self.analysis.text, mark)) and not stage.standing) or stage.code in ("proposed", "signed")
+        name = holder.bearers[-1].name
+        if name.endswith("工程") and stage.word == "推进":
+            return False
+        if name.endswith(BUILT_PARKS) and (stage.word in _VERBS or stage.code in ("proposed", "signed", "reserved", "preparing") or "项目" in self.analysis.text[mark : stage.start]):
+            return False
+        far = (bool(_WITH.match(self.analysis.text, mark)) and not stage.standing) or stage.code in ("proposed", "signed", "reserved")
         return self._gap(mark, stage, 40 if far else 3 if stage.standing else 12)
 
     def _gap(self, mark: int, stage: Stage, room: int) -> bool:
@@ -147,15 +203,30 @@ class Reader:
         if stage.word in _NEVER_ELIDED or stage.code in ("proposed", "reserved") or text.startswith("的", stage.end):
             return False
         parts = self.analysis.grammar.lexicon.finder(("part",)).find(text[mark : stage.start])
-        if not _ENDS.match(text, stage.end):
+        place = _PLACE.search(text, mark, stage.start) if not stage.standing else None
+        if not (_ENDS.match(text, stage.end) or (stage.code == "installing" and _INSTALLED.match(text, stage.end))) or _SEVERAL.match(text, stage.end):
+            return False
+        if self._names_another(mark, place.start() if place else stage.start):
             return False
         if stage.standing and (not self.thread.focus or not self.thread.focus.proper or (stage.word.endswith(_VERBS) and not _PROGRESS.match(text, stage.end))):
             return False
+        if place and len(left_over(self.analysis, mark, place.start())) <= 1:
+            return True
         return self._gap(mark, stage, 8 if parts or _PHASE.search(text, mark, stage.start) else 1)
+
+    def _names_another(self, start: int, end: int) -> bool:
+        """Whether a kind of plant stands there, which is none of the project's parts: 光伏超级工厂一期|投产, but 一期净化厂|投产."""
+        text = self.analysis.text
+        for tail in within(self.tails, start, end):
+            word = text[tail.start : tail.body]
+            of_phase = _PHASE.search(text, start, tail.start)
+            if word and not of_phase and left_over(self.analysis, start, tail.start) and word not in BARE_TAILS and not is_part(self.analysis, word) and not text.startswith(_SAME, start):
+                return True
+        return False
 
     def _with(self, bearers: tuple[Bearer, ...], mark: int, origin: int, stage: Stage, sure: float) -> list[Pair]:
         """The pairs of some bearers with the phase and the part that stand before the word."""
-        code = self._project_stage(origin, stage)
+        code = stage_of_project(self.analysis, origin, stage)
         if not code:
             return []
         phases = list(_PHASE.finditer(self.analysis.text, mark, stage.start))
@@ -163,29 +234,3 @@ class Reader:
             bearers = (bearers[0].phase(phases[-1].group()),)
             self.thread.focus = bearers[0]
         return [Pair(bearer, stage, code, sure, bearer is bearers[-1]) for bearer in bearers]
-
-    def _project_stage(self, origin: int, stage: Stage) -> str:
-        """What a part's stage says of the project: 主体完工 is building, 1号线投产 is partly operating."""
-        before = self.analysis.text[origin : stage.start]
-        parts = self.analysis.grammar.lexicon.finder(("part",)).find(before)
-        if not parts or _WHOLE.search(before):
-            return stage.code
-        return _PART_STAGES[parts[-1][2].code].get(stage.code, stage.code)
-
-
-def _telling(text: str, pairs: list[Pair]) -> list[Pair]:
-    """Of several words for one project those that tell most: a step rather than a standing word, the later of two steps in a row."""
-    chosen = [pair for pair in pairs if not any(_outdoes(text, pair, other) for other in pairs if other.bearer.name == pair.bearer.name)]
-    return [replace(pair, last=True) if at == len(chosen) - 1 else pair for at, pair in enumerate(chosen)]
-
-
-def _outdoes(text: str, pair: Pair, other: Pair) -> bool:
-    """Whether `other` makes `pair` needless: 加快建设…竣工, 竣工并投产; not where a date or an expectation stands between."""
-    if pair.stage.standing != other.stage.standing:
-        return pair.stage.standing
-    if pair.stage.standing and pair.stage.start < pair.bearer.start < other.stage.start:
-        return True
-    between = text[pair.stage.end : other.stage.start]
-    if other.stage.start <= pair.stage.start or len(between) > 4 or {pair.code, other.code} == {"installing", "trial"}:
-        return False
-    return not re.search(r"预|将|计划|力争|后|前|[\d年月]", between)

@@ -15,6 +15,13 @@ STANDING = ("building", "preparing", "proposed", "reserved")
 _NEGATED = re.compile(r"(?:未|没有|未能|不再|避免|无法|不能|难以|能否|是否|不|没|非|无)(?:如期|按期|正式|完全|全面|全部)?$")
 _FIRST = re.compile(r"首|第一|正式|成功|顺利|标志着|全线|全面|投产")
 _ROUTINE = re.compile(r"每(?!个项目)|日均|月均|累计|平均|常年|长期|一直|流量|班次|车流|平稳|安全")
+_END = re.compile(r"$|[，。；、！”）\n]|仪式|活动|暨")
+# 从开工到完工用时100天: how long it took
+_SPAN = re.compile(r"从[^，。；]{0,8}到[^，。；]{0,12}(?:用时|仅用|只用|历时|耗时|不到)")
+# 签约|8个项目，包括…: the count of a list that follows
+_LIST = re.compile(r"(?:了)?\d+余?[个项](?:重大|重点|产业|工业|亿元以上|招商)*项目[，,]?(?:分别|其中)?(?:是|为|有|包括|包含)")
+_COUNTDOWN = re.compile(r"(?:正式)?(?:进入|开启)?(?:最后)?倒计时")  # 开通运营|进入倒计时
+_NEAR = 10  # 联调联试|今天|正式启动: what begins is the step named before
 _COUNT = re.compile(r"(?:建设|投产)?(?:了|各类|重点|重大|亿元以上|工业|产业|民生|省级|市级)*(?:项目)?\d+(?:余|多)?(?:[个项家户]|%)|(?:了)?(?:一批|一大批|一系列|多个|若干)")
 
 
@@ -50,18 +57,23 @@ def stages_in(analysis: Analysis, start: int, end: int) -> list[Stage]:
         needs = _needs(analysis, word.word)
         if needs == "first" and (_ROUTINE.search(text, start, end) or not _FIRST.search(text, max(0, first - 30), first)):
             continue
+        if needs == "end" and (not _END.match(text, last) or (found and first - found[-1].end <= _NEAR)):
+            continue
+        if text[max(start, first - 1) : first] == "从" or _SPAN.search(text, start, end):
+            continue
         if needs == "step" and _ROUTINE.search(text, start, first):
             continue
-        if _COUNT.match(text, last) and not re.search(r"[座栋]", text[last : last + 6]):
+        if word.code not in ("installing", "building") and _COUNT.match(text, last) and not _LIST.match(text, last) and not re.search(r"[座栋]", text[last : last + 6]):
             continue
         phase = _OWN_PHASE.match(word.word)
         first += phase.end() if phase else 0
-        found.append(Stage(word.code, first, last, word.word, word.data.get("modality") == "expected"))
+        code = "building" if _COUNTDOWN.match(text, last) else word.code
+        found.append(Stage(code, first, last, word.word, word.data.get("modality") == "expected"))
     return found
 
 
 def _needs(analysis: Analysis, word: str) -> str:
-    """What a stage word needs to count: `first` (首台…下线), `step` (no routine), "" nothing."""
+    """What a stage word needs to count: `first` (首台…下线), `step` (no routine), `end` (no object), "" nothing."""
     found = analysis.grammar.lexicon.finder(("stage_needs",)).find(word)
     return found[0][2].code if found and found[0][:2] == (0, len(word)) else ""
 

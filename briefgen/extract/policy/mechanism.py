@@ -13,12 +13,16 @@ from briefgen.extract.sentence import Sentence
 
 _QUOTED = re.compile(r"“([^“”\n]{2,24})”")
 _OWN = re.compile(r"制$|[+＋]|工作法$|工程$|行动$|机制$|推进$|计划$|模式$")
+# behind a quotation: “红黄绿灯”督办机制
+_TAIL = re.compile(r"(?:(?![的和与及了在等])[\u4e00-\u9fff]){0,6}?(?:机制|制度|行动|工程|改革|工作法)(?![方者书])")
 _JOINED = re.compile(r"、|和|及|以及|与|，")
 _AFTER = re.compile(r"项目|企业|名单|基地|平台|部署|方案|计划(?!”)|意见|试点(?!工作)|目标|要求的")
 _ENDING = re.compile(r"(?:行动计划|行动|工程|机制|制度|模式|计划|制)$")
 _NO_NAME = re.compile(r"[的并了，、《]|^[和及在]")
 _PLAIN = ("机制", "制度", "模式")
 _AHEAD, _LONGEST = 12, 26
+# so many characters of common words tell a mechanism from others (重大项目联动服务|机制)
+_TELLING = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ def _quoted(analysis: Analysis, sentence: Sentence) -> Iterator[Mechanism]:
             continue
         name = match[1]
         tails = analysis.grammar.lexicon.finder(("mechanism",)).find(text[match.end() : match.end() + 8])
-        tail = text[match.end() : match.end() + tails[0][1]] if tails and tails[0][0] == 0 else ""
+        open_tail = _TAIL.match(text, match.end())
+        tail = text[match.end() : match.end() + tails[0][1]] if tails and tails[0][0] == 0 else open_tail.group() if open_tail else ""
         plus = bool(re.search(r"[+＋]", name))
         if _AFTER.match(text, match.end() + len(tail)) or (plus and not tail) or (not tail and not _OWN.search(name)):
             continue
@@ -109,7 +114,7 @@ def _one(analysis: Analysis, sentence: Sentence, start: int, end: int) -> Mechan
     stem = _ENDING.sub("", name).strip("“”")
     generic = analysis.grammar.lexicon.finder(("mechanism_generic",)).find(stem)
     said = len(stem) - sum(stop - first for first, stop, _ in generic)
-    enough = said >= 2 if name.endswith(_PLAIN) else len(stem) >= 3 and said >= 1
+    enough = said >= 2 or len(stem) >= _TELLING if name.endswith(_PLAIN) else len(stem) >= 3 and said >= 1
     return Mechanism(start, end, re.sub(r"[“”‘’]", "", name)) if enough else None
 
 

@@ -16,6 +16,10 @@ _NUMBERED = re.compile(r"(?:\d+|[一二三四五六七八九十]+)条$")
 DRAFT = re.compile(r"草案|征求意见稿|审议稿|送审稿|讨论稿")
 
 
+# 《甲市实施意见》（征求意见稿）
+_DRAFT_BEHIND = re.compile(r"[（(](?:征求意见稿|审议稿|送审稿|讨论稿|草案)[）)]")
+
+
 @dataclass(frozen=True, slots=True)
 class Title:
     """A document's title at `[start, end)`, its marks included; `is_draft` where the title itself says so."""
@@ -32,7 +36,7 @@ def titles_in(analysis: Analysis, sentence: Sentence) -> list[Title]:
     for match in _TITLE.finditer(analysis.text, sentence.start, sentence.end):
         name = match[1].strip()
         if is_document(analysis, name):
-            found.append(Title(match.start(), match.end(), name, bool(DRAFT.search(name))))
+            found.append(Title(match.start(), match.end(), name, bool(DRAFT.search(name) or _DRAFT_BEHIND.match(analysis.text, match.end()))))
     return found
 
 

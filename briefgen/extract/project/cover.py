@@ -17,6 +17,8 @@ _AMOUNT = re.compile(
 )
 # what names nothing: money, phases, ordinals, digits
 _NO_NAME = re.compile(r"[\d.]+[千百]?[万亿]元(?:以上)?|第?[一二三四五六七八九十]+期|第?[一二三四五六七八九十\d]+[#号]?[号条座台]?(?=$|[产生厂车高焦机])|\d+(?:\.\d+)?")
+# 甲市产业园|项目, 甲市二期|项目: what stands before the bare tail names a plant already
+_PLANT_INSIDE = re.compile(r"(?:产业园区?|产业城|科技园|物流园|基地|电站|工厂|大桥|[一二三四五六七八九十]期)$")
 _SEPARATORS = re.compile(r"[\s、，,·“”\"（）()—\-/及和与暨]+")
 _PLAIN = ("common", "part", "tail", "project_tail", "gap")
 _EVIDENCE = ("enterprise", "park", "university", "town")
@@ -40,6 +42,7 @@ def level_of(analysis: Analysis, start: int, end: int, bare: bool) -> Level:
     matches = analysis.grammar.lexicon.find(rest)
     if any(match.term.kind in _EVIDENCE for match in matches):
         return Level.PROPER
+    bare = bare and not _PLANT_INSIDE.search(text)
     regions = [match for match in matches if match.term.kind == "region"]
     for match in reversed(regions):
         rest = rest[: match.start] + "、" + rest[match.end :]
@@ -49,7 +52,8 @@ def level_of(analysis: Analysis, start: int, end: int, bare: bool) -> Level:
     product = any(word.code == "product" for _, _, word in words)
     if (amount and product) or (regions and (product or not bare)):
         return Level.PROPER
-    return Level.KIND if product or (regions and not bare) or (len(text) > 2 and not _is_covered(rest, words)) else Level.GENERIC
+    inside = _PLANT_INSIDE.search(text)
+    return Level.KIND if product or (inside and inside.end() - inside.start() < len(text) >= 4) or (regions and not bare) or (len(text) > 2 and not _is_covered(rest, words)) else Level.GENERIC
 
 
 def is_common(analysis: Analysis, word: str) -> bool:

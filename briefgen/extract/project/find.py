@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.project.bearer import Bearer
 from briefgen.extract.project.cover import Level, left_over
+from briefgen.extract.project.listed import canonical, known_in
 from briefgen.extract.project.listing import lists_in
 from briefgen.extract.project.naming import PHASE_START, ProjectName, Tail, names_a_holder, names_in
 from briefgen.extract.sentence import Clause, Sentence
@@ -16,13 +17,14 @@ _JOINED = re.compile(r"[、和及与暨]|以及")
 _BUILDER = re.compile(r"(?:公司|集团)?(?:负责)?(?:承建|总承包|施工|设计|监理|承揽|中标)")
 _EXISTING = re.compile(r"(?:对|现有|原有|对现有|对原有|把|将)的?$")
 _OF_SEVERAL = re.compile(r"(?:[两三四五六七八九十]|\d+)家(?:企业|公司)?")
-_COUNTED_BEFORE = re.compile(r"(?:[2-9]|\d\d|[两三四五六七八九十])(?:余|多)?[条个座项]$")
+_COUNTED_BEFORE = re.compile(r"(?:[2-9]|\d\d|[两三四五六七八九十])(?:余|多)?[条个座项]$|一(?:大)?(?:批|系列)$|一些$|多[个座项条]$|若干$")
 # 在甲产业园，乙项目…: where another project stands
 _STANDS_IN = re.compile(r"(?:在|位于|落户|入驻|落地|坐落于|地处|来自|辐射)$")
 # 产品用于甲大桥施工: another's work
-_SERVED = re.compile(r"(?:用于|服务|参与|供货|供应|配套|保障|来自|承接了?|中标)$")
+_SERVED = re.compile(r"(?:位于|地处|坐落于|紧邻|毗邻|邻近|靠近|用于|服务|参与|供货|供应|配套|保障|来自|承接了?|中标)$")
 # 甲项目是全市最大的新能源项目: told of another, not named itself
-_PREDICATE = re.compile(r"(?<!分别)(?<![不还可即既凡或])(?:是(?!以)|(?<![分即作较颇极称誉])为(?!期)|成为|作为|属于?|堪称)[^，。；：]*$")
+_PREDICATE = re.compile(r"(?<!分别)(?<![不还可即既凡或就里正便])(?:是(?!以)|(?<![分即作较颇极称誉无])为(?!期)|成为|作为|属于?|堪称)[^，。；：]*$")
+_SITE = re.compile(r"(?:的)?(?:项目)?(?:建设|施工)?(?:现场|工地)")
 _PLANT = ("项目", "工程", "线", "厂", "车间", "厂房")
 _NEAR = 30
 _NO_PLACE = ("国", "国家")
@@ -49,7 +51,17 @@ def groups_in(analysis: Analysis, tails: Sequence[Tail], sentence: Sentence, cla
         group = _named(analysis, sentence, clause, name)
         if group:
             groups.append(group)
+    groups = [group for group in groups if not _is_epithet(analysis.text, group, groups)]
+    groups = [replace(group, bearers=canonical(analysis, group.bearers)) for group in groups]
+    for bearer in known_in(analysis, clause):
+        if not any(group.start < bearer.end and bearer.start < group.end for group in groups):
+            groups.append(Group(bearer.start, bearer.end, (bearer,), Level.PROPER))
     return _joined(analysis.text, sorted(groups, key=lambda group: (group.start, group.end)))
+
+
+def _is_epithet(text: str, group: Group, groups: Sequence[Group]) -> bool:
+    """Whether the name itself follows behind a dash: 全市最大的工业项目——|甲产业园."""
+    return text.startswith("——", group.end) and any(group.end < other.start <= group.end + _NEAR for other in groups)
 
 
 def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: ProjectName) -> Group | None:
@@ -63,7 +75,7 @@ def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: Proj
         return None
     if _PREDICATE.search(text, clause.start, project.start):
         return None
-    if _STANDS_IN.search(left) and not project.base.endswith(_PLANT):
+    if _STANDS_IN.search(left) and not project.base.endswith(_PLANT) and not _SITE.match(text, project.end):
         return None
     several = _OF_SEVERAL.search(project.text)
     if several:
@@ -71,7 +83,7 @@ def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: Proj
     holder = owner_before(analysis, sentence, project.start, project.end)
     place = place_before(analysis, sentence, project.start)
     bearer = Bearer(project.text, project.base, project.start, project.end, holder, place, project.level == Level.PROPER)
-    is_part = project.is_part and not names_a_holder(analysis, project)
+    is_part = project.is_part and "项目" not in project.text and not names_a_holder(analysis, project)
     return Group(project.start, project.end, (bearer,), project.level, is_part=is_part)
 
 
@@ -150,7 +162,21 @@ def product_of(analysis: Analysis, clause: Clause, stage_start: int) -> Bearer |
     return Bearer(printed, printed, holder.start, holder.end + len(product), holder.name)
 
 
+def firm_before(analysis: Analysis, clause: Clause, certain: bool) -> Bearer | None:
+    """The enterprise that 该公司 or 这家企业 at the head of a clause means, for a phase of its plant: 这家公司|二期投产; where `certain`, 公司 alone means none."""
+    if not (_THIS_FIRM if certain else _FIRM).match(analysis.text, clause.start, clause.end):
+        return None
+    named = [name for name in within(analysis.names, max(0, clause.start - _FIRM_REACH), clause.start) if name.kind == "enterprise"]
+    if not named:
+        return None
+    printed = analysis.text[named[-1].start : named[-1].end]
+    return Bearer(printed, printed, -1, -1, named[-1].name)
+
+
+_FIRM = re.compile(r"(?:目前)?(?:该|这家|本)?(?:公司|企业)|项目(?=[一二三四五]期)|[一二三四五]期")
+_THIS_FIRM = re.compile(r"(?:目前)?(?:该|这家)(?:公司|企业)")
+_FIRM_REACH = 200
 _ADVERB = re.compile(
-    r"(?:正式|顺利|成功|全面|全部|部分|陆续|相继|已经?|将|即将|的|等|先后|于|在|同时|首次|也|均|都|目前|正在|进行|进入|开始|预计|了|现已?|基本|一次性?|整体|如期|"
+    r"(?:举行|举办|迎来|开启|正式|顺利|成功|全面|全部|部分|陆续|相继|已经?|将|即将|的|等|先后|于|在|同时|首次|也|均|都|目前|正在|进行|进入|开始|预计|了|现已?|基本|一次性?|整体|如期|"
     r"\d+年|\d+月份?|\d+日|[今明去]年|年底|月底|日前|近日|计划|力争|有望|建设|投资|项目)$"
 )

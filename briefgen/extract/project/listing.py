@@ -20,9 +20,10 @@ _CLOSED = re.compile(
     rf"(?P<counted>{_COUNT})(?P<kind2>[\u4e00-\u9fff]{{0,6}}?)(?:项目|工程)|等(?=[加全有按顺快正已开建投竣稳相陆])"
 )
 # 等规模较大的产业链项目, 等领域项目: kinds, not projects
-_KINDS = re.compile(r"的|领域|方面|行业|基础设施|公共|民生|技术|类|各|相关|配套")
+_KINDS = re.compile(r"的|领域|方面|行业|基础设施|公共|民生|(?<!高新)技术|类|各|相关|配套")
 _BETWEEN = re.compile(r"、|，(?=[^，]*、)|(?:以及|和|与)(?=[^、]*$)")
 _ENDING = re.compile(r"(?:等)?(?:重点|重大)?(?:建设)?(?:项目|工程)$")
+_SHORTEST = 3  # a name of two characters (宁东) counts only beside longer ones
 _VERB = re.compile(r"^(?:以|把|将|对|由|如|有|像|包括|包含|涉及|涵盖|分别为|分别是|即)")
 
 
@@ -61,10 +62,11 @@ def _row(analysis: Analysis, floor: int, match: re.Match[str]) -> Row | None:
     if not items or (len(items) < 2 and not match["tail"]):
         return None
     levels = [level for _, _, level in items]
-    if Level.PROPER not in levels or (not closed and not any(_has_tail(analysis, a, b) for a, b, _ in items)):
+    if 2 * levels.count(Level.PROPER) < len(levels) or (not closed and not any(_has_tail(analysis, a, b) for a, b, _ in items)):
         return None
-    bearers = tuple(_bearer(analysis, a, b, match.end(), holder) for a, b, level in items if level > Level.GENERIC)
-    return Row(start, match.end(), bearers)
+    shortest = 2 if match["tail"] and any(level == Level.PROPER and b - a >= _SHORTEST for a, b, level in items) else _SHORTEST
+    bearers = tuple(_bearer(analysis, a, b, match.end(), holder) for a, b, level in items if level > Level.GENERIC and b - a >= shortest)
+    return Row(start, match.end(), bearers) if bearers else None
 
 
 def _head(analysis: Analysis, floor: int, mark: int) -> tuple[int, str]:
@@ -96,7 +98,7 @@ def _item(analysis: Analysis, start: int, end: int) -> Iterator[tuple[int, int, 
         start += 1
     while end > start and text[end - 1] in " ”":
         end -= 1
-    if 3 <= end - start <= 44:
+    if 2 <= end - start <= 44:
         ending = _ENDING.search(text, start, end)
         yield start, end, level_of(analysis, start, ending.start() if ending else end, False)
 

@@ -20,20 +20,24 @@ _PHASE = re.compile(PHASE)
 # tails that say nothing of the plant
 BARE_TAILS = ("项目", "工程", "工程项目", "建设项目", "基地", "厂房", "车间", "生产线", "产线")
 _PROJECT_INSIDE = re.compile(rf"(?:项目|工程|基地|产业园)(?:{PHASE})?的?(?:[\d一二三四五六七八九十]*号|第?[一二三四五六\d]+条|首条|新)?$")
+# parks that are built like a plant; an 开发区 or 新区 is a place
+BUILT_PARKS = ("工业园区", "化工园区", "循环产业园", "循环化工园区")
 # edges of one character that names have inside, too
 _WEAK = "比都能可即以至向对则更最将和为有经"
 _JOINERS = ("及其", "以及", "和", "及", "与", "暨")
 _LEAD = re.compile(
     r"(?:[、，·\-“”的了为是将暨和及并有]|共有|拥有|国家级|省级|市级|县级|区级|今[天年]|日前|近日|目前|其中|(?:我|全|本)[国省市县区州]|(?:全球|世界|亚洲|国内|西部|中部|东部|华[东南北中]|西[南北]|东北)?(?:最大|首个|首条|首座|首家|唯一)(?:的)?|"
-    r"(?:首|第[一二三四五六七八九十\d]+)批|(?:第?[\d.]+[万千百]?(?:余|多)?|第?[一两二三四五六七八九十百千万]+余?)(?:个|条|座|项|家|套|大|处|批次|批)|一?(?:批|系列)|个(?=项目|工程)|(?:此|本|这)次|(?:总)?投资(?:额|超|约)?[\d.]+亿元|该|这[个一]?|其|每个?)"
+    r"(?:首|第[一二三四五六七八九十\d]+)批|一(?:处处|座座|条条|个个|项项|批批)|(?:项目|工程)(?:——)?(?=[\u4e00-\u9fff“]{4})|建设(?!银行|路|[一二三四五六七八九十]路|镇|街|村|集团|公司)(?=[\u4e00-\u9fffA-Za-z“]{4})|(?:第?[\d.]+[万千百]?(?:余|多)?|第?[一两二三四五六七八九十百千万]+余?)(?:个|条|座|项|家|套|大|处|批次|批)|一?(?:批|系列)|个(?=项目|工程)|(?:此|本|这)次|(?:总)?投资(?:额|超|约)?[\d.]+亿元|一[幅派片]|新建(?=[\u4e00-\u9fff]{4})|该|这[个一]?|其|每个?)"
 )
 # what makes another thing of a name: 甲水库|库区, 项目|负责人, 项目|签约额
 _AFTER_NAME = re.compile(
-    r"库区|体系|公司|集团|办公室|管委会|指挥部|负责人|经理|总经理|部长|部部长|工程师|人员|用地|资金|贷款|清单|名单|储备库|库[，。、]|申报|评审|管理(?!中心)|招标|(?:总|个)?数(?!字|据|智)|"
-    r"网(?!络|关)|总数|达\d|占(?!地)|(?<=项目)\d+(?:余|多)?[个项家]|数量|签约额|类别|类型|业主|单位|法人|审批|专班|谋划|策划|经验|标准|质量|规划|产业(?!园|化|基地)|职工|员工|工人"
+    r"库区|口岸|部(?![分署门件])|体系|公司|集团|办公室|管委会|指挥部|负责人|经理|总经理|部长|部部长|工程师|人员|用地|资金|贷款|清单|名单|储备库|库[，。、]|申报|评审|管理(?!中心)|招标|(?:总|个)?数(?!字|据|智)|"
+    r"网(?!络|关)|总数|达\d|占(?!地)|(?<=项目)\d+(?:余|多)?[个项家]|\d+(?:余|多)?家|数量|签约额|类别|类型|业主|单位|法人|审批|专班|谋划|策划|经验|标准|质量|规划(?!的|建设|用地|总|占地|项目|年产)|产业(?!园|化|基地)|职工|员工|工人"
 )
+_OF = re.compile(r"(?:项目|工程|企业|计划)的")
+_CALLED = re.compile(r"^(?:定位|打造|建设|命名|更名|认定|评定|升级|确定|规划|列)(?:成|为|作)|^[^，。]{0,4}(?:的是|作为)")
 _STEP = re.compile(r"竣工|开工|投产|签约|启动|奠基|封顶|通车")
-_NOT_ONE = re.compile(r"(?:重点|重大|签约|在建|续建|储备|招商|招商引资|民生|民生实事|谋划|入库|开工|以上)(?:产业|工业|建设|工程|技改|科技)*(?:项目|工程)$|等(?:项目|工程)$|(?:个|批|类|级|家)(?:项目|工程)$|^各类|多个|若干|一批|部分|各地|所有|众多")
+_NOT_ONE = re.compile(r"(?:重点|重大|签约|在建|续建|储备|招商|招商引资|民生|民生实事|谋划|入库|开工|以上)(?:产业|工业|建设|工程|技改|科技)*(?:项目|工程)$|等(?:项目|工程)$|(?:个|批|类|级|家)(?:项目|工程)$|^各类|^(?:[多数几两三四五六七八九十]|[2-9]|\d{2,})(?:余|多)?(?:栋|座|幢|个|条|台|处)|发展基地$|[两三四五六七八九十]大[\u4e00-\u9fff]{0,6}(?:基地|园区|产业园|工程|项目)$|多个|若干|一批|部分|各地|所有|众多")
 _PROGRAMME = re.compile(r"(?:培育|提升|示范|惠民|民生|人才|再造|倍增|增长|系统|强基|制造|创新|暖心|攻坚|引领|振兴|”)工程$")
 
 
@@ -63,7 +67,7 @@ def tails_of(analysis: Analysis) -> list[Tail]:
     text = analysis.text
     tails: list[Tail] = []
     for start, body, word in analysis.grammar.lexicon.finder(("tail", "project_tail")).find(text):
-        if word.code != "project" or (text[start - 1 : start] in ("分", "共") and word.word.endswith("期")):
+        if (word.code != "project" and word.word not in BUILT_PARKS) or (text[start - 1 : start] in ("分", "共") and word.word.endswith("期")):
             continue
         own = PHASE_END.search(text, start, body)
         phase = _PHASE.match(text, body)
@@ -90,7 +94,7 @@ def _read(analysis: Analysis, floor: int, tail: Tail) -> ProjectName | None:
     if _AFTER_NAME.match(text, tail.end) or text.startswith("工程”", tail.end - 2):
         return None
     name = make_name(analysis, max(floor, tail.end - LONGEST), tail)
-    if name is None or _NOT_ONE.search(name.text) or _PROGRAMME.search(name.text):
+    if name is None or _NOT_ONE.search(name.text) or _PROGRAMME.search(name.text) or _CALLED.match(name.text):
         return None
     if name.is_part and _PROJECT_INSIDE.search(text, name.start, tail.start):
         return None
@@ -109,12 +113,21 @@ def make_name(analysis: Analysis, floor: int, tail: Tail) -> ProjectName | None:
     start = _trimmed(analysis, _left_edge(analysis, floor, tail.start, bare), tail.start)
     if start >= tail.start:
         return None
+    start = _whole_line(analysis, start, floor)
     level = level_of(analysis, start, tail.start, bare)
     if level == Level.KIND and body < end:
         level = Level.PROPER
     base = _balanced(text[start:body])
     printed = _balanced(text[start:end])
     return ProjectName(start, end, printed, base if len(base) >= 3 else printed, level, _ends_in_part(analysis, start, body))
+
+
+def _whole_line(analysis: Analysis, start: int, floor: int) -> int:
+    """A line's name from where it begins: 兰州|至|张掖高速铁路."""
+    if analysis.text[start - 1 : start] not in ("至", "到"):
+        return start
+    first = [name.start for name in within(analysis.names, max(floor, start - 10), start) if name.kind == "region" and name.end == start - 1]
+    return first[-1] if first else start
 
 
 def _ends_in_part(analysis: Analysis, start: int, end: int) -> bool:
@@ -182,6 +195,8 @@ def _trimmed(analysis: Analysis, start: int, tail: int) -> int:
     text = analysis.text
     steps = list(_STEP.finditer(text, start, tail))
     start = steps[-1].end() if steps else start
+    of = list(_OF.finditer(text, start, tail))
+    start = of[-1].end() if of else start
     while start < tail:
         dated = [mention.end for mention in within(analysis.periods, max(0, start - 12), start + 1) if mention.start <= start < mention.end]
         lead = _LEAD.match(text, start, tail)
