@@ -18,8 +18,8 @@ _PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
 _NO_NAME = re.compile(r"[才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])")
 _SELF_LEAD = re.compile(r"(?:全市|我市|本市|全省|我省|全国|我国|全县|全区|其中|目前)(?:的)?(?=[\u4e00-\u9fff]{2})")
-_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)[条个座家套项户](?:年产)?(?=[\u4e00-\u9fff])")
-_INNER_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])\d+(?:余|多)?[个条项户家](?=[\u4e00-\u9fff])")
+_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)[条个座家套项户栋幢间台处片大](?:年产)?(?=[\u4e00-\u9fff])")
+_INNER_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d+(?:余|多)?|[两三四五六七八九十]{1,3})[个条项户家栋幢座](?=[\u4e00-\u9fff])")
 _INNER_MONEY = re.compile(r"\d+(?:\.\d+)?[万亿]*元(?:的|新建|扩建|建设|实施|改造)*")
 _ORIGIN = re.compile(r"(?:德|美|日|韩|法|英|外|央|国|民)企(?=[\u4e00-\u9fff]{4})|(?:国家级?|省级?|市级?)?(?:高新技术|专精特新|“?小巨人”?|单项冠军|瞪羚|独角兽|领军|骨干|头部)*(?:上市公司|龙头企业|链主企业|世界500强企业|企业)(?=[\u4e00-\u9fff（）]{5})")
 _BRACKETED = re.compile(r"[\u4e00-\u9fffA-Za-z]（[\u4e00-\u9fff]{2,8}）$")
@@ -29,6 +29,8 @@ _EVENT = re.compile(r"[会展赛节坛班批]第?$")
 _OPENERS = PUNCTUATION | frozenset(QUOTES)
 _NO_TOWN_END = tuple("城乡集园市地社片厂矿灾山辖郊景库新")
 _NO_STEM_END = "区市省县镇村年月日内外上下前后中等类级型批种个家条项户对和与及的"
+# 两江新区|市级重大项目 are many
+_OF_A_ZONE = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:新区|开发区|高新区|经开区|示范区|产业园|工业园|园区)(?=[\u4e00-\u9fff])")
 _THIS, _MEASURE_WORDS = tuple("这那该此每"), tuple("家个座条所处片")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -78,7 +80,7 @@ class ShapeReader:
     def _start(self, tail: int, end: int, kind: str) -> int:
         floor = max(0, end - _LONGEST_NAME)
         start = self._phrase_start(end, floor)
-        if kind == "enterprise" and self.text[start - 1 : start] == "）" and _BRACKETED.search(self.text[max(0, start - 12) : start]):
+        if kind in ("enterprise", "project") and self.text[start - 1 : start] == "）" and _BRACKETED.search(self.text[max(0, start - 12) : start]):
             start = self._phrase_start(self.text.rfind("（", 0, start), max(0, floor - 8))
         if kind in ("project", "park") and self.text[start - 1 : start] in ("及", "和", "与"):
             start = self._joined_start(start, floor)
@@ -190,7 +192,7 @@ def _start_of(name: Name) -> int:
 
 def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bool:
     """Whether nothing particular stands before the tail (重点项目), or too little for a tail that is a common noun (种植|基地)."""
-    modifiers = name.removesuffix(tail)
+    modifiers = _OF_A_ZONE.sub("", name.removesuffix(tail))
     if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or "+" in name or "以上" in name or generic.fullmatch(modifiers):
         return True
     if tail.endswith("期") and _EVENT.search(modifiers):

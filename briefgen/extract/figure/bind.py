@@ -275,7 +275,7 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
     set_in = scene(analysis, sentence.start, sentence.clauses[0].end)
     if set_in and not any(subject.kind in _LASTING for subject in found):
         found = [set_in, *found]
-    for subject in found:
+    for subject in reversed(found) if found and found[0].kind == "project" else found:
         if subject.kind in _LASTING:
             thread.latest[subject.kind] = Subject(subject.name, subject.kind, 0.7, -1, subject.holder)
         if subject.holder:

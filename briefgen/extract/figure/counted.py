@@ -21,7 +21,8 @@ _GENERIC = ("企业", "项目", "单位", "产品", "企业和单位", "工程",
 _PASSED = re.compile(r"(?:通过|获得|获评|获批|入选|完成|被认定为|列入|实现|达到)[^，。；、]{2,16}")
 _HAPPENED = re.compile(r"(?:现场|集中|成功|正式|顺利|同日|全部|陆续)*(签约|开工|投产|竣工|落地|入库|落户|开复工|复工|建成|参展|参会|入驻|获奖|路演)")
 _SPLIT = re.compile(r"[，。；：（）()]")
-_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|分赴|赴|正(?=[加推建在])|抵达|到访|到来|来到|参加|参与|前往|走进|集聚|汇聚|入选|参展|参会|亮相|进行|占|(?<!稳)增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
+_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|分赴|赴|正(?=[加推建在])|抵达|到访|到来|来到|参加|参与|前往|走进|集聚|汇聚|入选|参展|参会|亮相|集中(?=开工|签约|竣工|投产|亮相|展示)|主体|封顶|进行|占|(?<!稳)增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
+_LISTS = re.compile(r"(?<=企业|项目)(?:清单|名单|名录)$")
 _SHORTEST_ITEM = 2
 _SCALE = re.compile(r"[一二三四五六七八九十百千万亿\d]+亿元?级")
 _TAILS = ("生产线", "产线", "基地", "工厂", "项目", "车间", "工程", "电站")
@@ -86,6 +87,8 @@ def _noun_from(analysis: Analysis, start: int, ceiling: int) -> str | None:
         # 13个小麦、油菜主产省份: what is short before the mark only goes with the noun behind it
         end = analysis.phrases.end_after(end + 1, ceiling)
     noun = _SPLIT.split(_TRAILING.sub("", text[start:end]))[0]
+    noun = noun.partition("们")[0] if "们" in noun[2:] else noun
+    noun = _LISTS.sub("", noun)
     predicate = _PREDICATE.search(noun)
     noun = noun[: predicate.start()] if predicate else noun
     if len(noun) < 2 or _NOT_A_NOUN.fullmatch(noun):

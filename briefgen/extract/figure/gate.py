@@ -73,7 +73,9 @@ def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Re
         return Reason.RHETORIC
     if number.dimension == "count" and (_EACH.search(left) or _counts_vaguely(analysis, number) or _sums_a_list(analysis, number)):
         return Reason.RHETORIC
-    if number.unit in ("层", "栋", "幢", "单元") and _ADDRESS.search(text, max(0, number.start - 6), number.start):
+    if number.unit == "层":
+        return Reason.PARAMETER
+    if number.unit in ("栋", "幢", "单元") and _ADDRESS.search(text, max(0, number.start - 6), number.start):
         return Reason.CONTACT
     return None
 

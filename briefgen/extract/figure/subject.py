@@ -16,7 +16,7 @@ from briefgen.extract.names import Name
 _WORKS = ("project", "enterprise", "park", "town", "chain", "fund")
 _BEHIND = ("project", "park", "town", "cluster", "enterprise", "fund")
 _REFERS = re.compile(
-    r"(?:目前|截至目前|据悉|据了解|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:该|这一|这个|此)?"
+    r"“?(?:目前|截至目前|据悉|据了解|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:该|这一|这个|此)?"
     r"(?:(?P<project>(?:项目|工程|生产线|产线|基地)(?=[^\u4e00-\u9fff]|总投|计划|预计|占地|建成|投资|投产|投入|将|全部|分[一二两三]|规划|于|由|拟|达产|可|年产|已|一期|二期|采用|购置|完成|自|主要|正|运营|设计|累计|获|的|今年|目前|截至|现|共|用地|配套|新增|每年|是|总)|[一二三四]期(?:项目|工程)?(?=[规总计预新建年可已投]))"
     r"|(?P<enterprise>(?:公司|企业|集团|工厂|该厂|厂里|我们|车间|这条产线|这条生产线)(?!数|家|工业|技术中心|[上在]云|总数|达\d|数量|和|与|、|\d|[\u4e00-\u9fff]{0,4}\d+[户家]))"
     r"|(?P<park>(?:园区|开发区|高新区|经开区|全园|全区园)(?!内?企业\d)(?=[^\u4e00-\u9fff]|入|已|现|规|累|集|总|目|内|实|完|共|拥|聚|引|有))"
@@ -29,6 +29,8 @@ _SUMS_UP = re.compile(r"全年|累计|今年以来|此外|同时|与此同时|�
 _SCENE = re.compile(r"(?:在|走进|来到|步入|位于|记者走进|记者来到)(?:位于)?(?:“[^”]{1,16}”)?")
 _PHASE = re.compile(r"[一二三四五首]期")
 _SCENES = ("enterprise", "project", "park", "town")
+# 该项目是甲开发区引进的, 由乙公司建设: the pronoun that opens the clause governs
+_STAND_BY = ("region", "country", "park", "enterprise", "university", "town")
 _CERTAIN = 0.75
 
 
@@ -120,7 +122,7 @@ def _in_sentence(analysis: Analysis, place: Place, indicator: IndicatorReading, 
 def _of_clause(analysis: Analysis, start: int, end: int, indicator: IndicatorReading, thread: Thread) -> Subject | None:
     """The name that governs `[start, end)`; a pronoun (该项目) goes before a region that does not open it."""
     own = choose(governing(analysis, start, end), indicator.name, analysis.grammar.group("project_attribute"))
-    if own is None or (own.kind == "region" and not own.opens):
+    if own is None or (own.kind in _STAND_BY and not own.opens):
         return _referred(analysis, start, end, thread) or own
     return own
 
@@ -158,7 +160,7 @@ def _carried(analysis: Analysis, place: Place, thread: Thread) -> Subject:
         return thread.speaker
     if _SUMS_UP.match(text, start):
         return thread.home
-    if thread.subject.kind == "project" and not (_OF_A_PROJECT.match(text, start) or refers_back(text, start, place.sentence.end)):
+    if thread.subject.kind == "project" and thread.home.name and not (_OF_A_PROJECT.match(text, start) or refers_back(text, start, place.sentence.end)):
         return thread.home
     return thread.subject
 

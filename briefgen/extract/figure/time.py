@@ -22,6 +22,8 @@ _YEAR_ONLY = re.compile(r"[到至]?(?:20\d\d|19\d\d)年[底末]?$")
 _SAID_YEAR = re.compile(r"\d{4}|去|上年|前年|往年")
 _AGAINST = re.compile(r"[比较与和是于的][了]?$|相比$")
 _EACH_YEAR = re.compile(r"年平均|年均(?!增)|每年")
+# 2017年|投产以来: from then to the day of the report
+_SINCE = re.compile(r"[\u4e00-\u9fff]{2,8}以来")
 _CHANGED = re.compile(r"增|减|升|降|提高|多|少|相比|水平")
 
 
@@ -72,8 +74,14 @@ def period_of(
     if mention.kind == "day" and modality in ("target", "planned", "expected") and mention.period and analysis.reference and mention.period.last <= analysis.reference.last:
         # the day on which an aim was announced is not its date
         return carried.period if carried and carried.kind in ("deadline", "plan") else None
+    past = mention.period and analysis.reference and mention.period.last < analysis.reference.first
+    if past and mention.start < clause.start and modality in ("planned", "expected"):
+        return None
     if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period):
         return carried.period
+    since = _SINCE.match(analysis.text, mention.end, place.number.start)
+    if since and mention.period and analysis.reference and modality == "actual" and mention.period.first < analysis.reference.last:
+        return Period(mention.period.first, analysis.reference.last)
     return _ahead(analysis, mention, modality)
 
 
