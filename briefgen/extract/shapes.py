@@ -16,7 +16,7 @@ from briefgen.extract.phrase import PUNCTUATION, QUOTES, Phrases
 _LONGEST_NAME = 36
 _PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
-_NO_NAME = re.compile(r"[才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])")
+_NO_NAME = re.compile(r"[获被才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])")
 _SELF_LEAD = re.compile(r"(?:全市|我市|本市|全省|我省|全国|我国|全县|全区|其中|目前)(?:的)?(?=[\u4e00-\u9fff]{2})")
 _COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)[条个座家套项户栋幢间台处片大](?:年产)?(?=[\u4e00-\u9fff])")
 _INNER_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d+(?:余|多)?|[两三四五六七八九十]{1,3})[个条项户家栋幢座](?=[\u4e00-\u9fff])")
@@ -82,6 +82,8 @@ class ShapeReader:
         start = self._phrase_start(end, floor)
         if kind in ("enterprise", "project") and self.text[start - 1 : start] == "）" and _BRACKETED.search(self.text[max(0, start - 12) : start]):
             start = self._phrase_start(self.text.rfind("（", 0, start), max(0, floor - 8))
+        if kind == "project" and self.text[start - 1 : start] == "”" and (opening := self.text.rfind("“", max(0, start - 26), start)) >= 0:
+            start = self._phrase_start(opening, max(0, floor - 8))
         if kind in ("project", "park") and self.text[start - 1 : start] in ("及", "和", "与"):
             start = self._joined_start(start, floor)
         while start < tail and self.text[start] in "、·-“":

@@ -7,7 +7,7 @@ import re
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.inherit import head_of
-from briefgen.extract.figure.noun import plain
+from briefgen.extract.figure.noun import LISTS, plain
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.number import NumberMention
@@ -21,8 +21,12 @@ _GENERIC = ("企业", "项目", "单位", "产品", "企业和单位", "工程",
 _PASSED = re.compile(r"(?:通过|获得|获评|获批|入选|完成|被认定为|列入|实现|达到)[^，。；、]{2,16}")
 _HAPPENED = re.compile(r"(?:现场|集中|成功|正式|顺利|同日|全部|陆续)*(签约|开工|投产|竣工|落地|入库|落户|开复工|复工|建成|参展|参会|入驻|获奖|路演)")
 _SPLIT = re.compile(r"[，。；：（）()]")
-_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|分赴|赴|正(?=[加推建在])|抵达|到访|到来|来到|参加|参与|前往|走进|集聚|汇聚|入选|参展|参会|亮相|集中(?=开工|签约|竣工|投产|亮相|展示)|主体|封顶|进行|占|(?<!稳)增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
-_LISTS = re.compile(r"(?<=企业|项目)(?:清单|名单|名录)$")
+_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:分属|分布|涉及|涵盖|复工|分散|穿梭|来回|往来|忙碌|奋战|有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|分赴|赴|正(?=[加推建在])|抵达|到访|到来|来到|参加|参与|前往|走进|集聚|汇聚|入选|参展|参会|亮相|集中(?=开工|签约|竣工|投产|亮相|展示)|主体|封顶|进行|占|(?<!稳)增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
+# 20项|开复工: of what the measure word counts
+_DONE = ("开工", "复工", "开复工", "投产", "竣工", "完工", "签约", "落地", "建成", "达产", "封顶", "入库", "续建")
+_THINGS = {"项": "项目", "个": "项目", "家": "企业", "户": "企业"}
+_HEADS = ("企业", "项目", "产品", "基地", "平台", "园区", "单位", "机构", "中心", "工厂", "车间", "设备", "生产线", "人才", "集群", "产业链")
+_HEAD_BEHIND = re.compile(rf"(?:{'|'.join(_HEADS)})")
 _SHORTEST_ITEM = 2
 _SCALE = re.compile(r"[一二三四五六七八九十百千万亿\d]+亿元?级")
 _TAILS = ("生产线", "产线", "基地", "工厂", "项目", "车间", "工程", "电站")
@@ -36,6 +40,8 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     start = number.outer_end
     lead = _LEADING.match(text, start, place.ceiling)
     start = lead.end() if lead else start
+    sized = next((other for other in place.sentence.numbers if other.start == start and other.dimension in ("mass", "volume", "length", "power", "capacity", "area")), None)
+    start = sized.outer_end if sized else start
     noun = _noun_from(analysis, start, place.ceiling)
     if noun and (_followed_by_amount(place, start + len(noun)) or analysis.grammar.growth.change.search(text, start + len(noun) - 1, place.clause.end)):
         noun = _without_measure(analysis, noun)
@@ -50,6 +56,8 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
         shared = _shared(analysis, place, noun)
         if shared or noun.endswith("级"):
             return _with_verb(analysis, IndicatorReading(shared, start, start + len(noun), 0.8), place) if shared else None
+    if noun in _DONE:
+        return IndicatorReading(noun + _THINGS.get(number.unit, ""), start, start + len(noun), 0.75)
     if noun in _GENERIC:
         return _with_verb(analysis, _generic(text, noun, start, place), place)
     if noun == "年产":
@@ -86,9 +94,13 @@ def _noun_from(analysis: Analysis, start: int, ceiling: int) -> str | None:
     if 1 < end - start <= _SHORTEST_ITEM and text[end : end + 1] == "、" and end + 1 < ceiling and _is_word(text[end + 1]):
         # 13个小麦、油菜主产省份: what is short before the mark only goes with the noun behind it
         end = analysis.phrases.end_after(end + 1, ceiling)
+    if text[end : end + 1] in ("和", "及", "与") and not text[start:end].endswith(_HEADS) and end + 1 < ceiling:
+        # 新能源汽车和动力电池配套企业: the head stands behind the second part
+        further = analysis.phrases.end_after(end + 1, ceiling)
+        end = further if _HEAD_BEHIND.search(text, end, further) else end
     noun = _SPLIT.split(_TRAILING.sub("", text[start:end]))[0]
     noun = noun.partition("们")[0] if "们" in noun[2:] else noun
-    noun = _LISTS.sub("", noun)
+    noun = LISTS.sub("", noun)
     predicate = _PREDICATE.search(noun)
     noun = noun[: predicate.start()] if predicate else noun
     if len(noun) < 2 or _NOT_A_NOUN.fullmatch(noun):

@@ -33,6 +33,10 @@ _OF_A_CLASS = re.compile(r"的(?:[\u4e00-\u9fff]{0,6})(?:企业|城市|项目|�
 _PEOPLE = ("人", "万人", "万", "人口")
 # 12英寸晶圆, 0.3毫米薄片: how large what is made is, right before its name
 _SMALL = ("英寸", "寸", "毫米", "厘米", "微米", "纳米")
+# 被列为10个|省级重点专业镇之一
+_ONE_OF = re.compile(r"[^，。；\d]{1,20}之一")
+_SIZES = ("mass", "volume", "length", "power", "capacity", "area")
+_LONGEST_SLOGAN = 9
 _LONGEST_LIST = 30
 _REACH = 120
 _VAGUE_BEHIND = 6
@@ -73,11 +77,36 @@ def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Re
         return Reason.RHETORIC
     if number.dimension == "count" and (_EACH.search(left) or _counts_vaguely(analysis, number) or _sums_a_list(analysis, number)):
         return Reason.RHETORIC
-    if number.unit == "层":
+    if number.unit == "层" or _sizes_what_is_counted(analysis, number):
         return Reason.PARAMETER
+    if (number.dimension == "count" and text[number.outer_end : number.outer_end + 1].isdecimal() and not _is_sized(analysis, number)) or _ONE_OF.match(text, number.outer_end):
+        return Reason.RHETORIC
+    if _in_short_quotes(text, number):
+        return Reason.NAME
     if number.unit in ("栋", "幢", "单元") and _ADDRESS.search(text, max(0, number.start - 6), number.start):
         return Reason.CONTACT
     return None
+
+
+def _sizes_what_is_counted(analysis: Analysis, number: NumberMention) -> bool:
+    """两座|110吨|转炉: how large each of the things just counted is."""
+    if number.dimension not in _SIZES or not analysis.text[number.outer_end : number.outer_end + 1].isalpha():
+        return False
+    at = bisect_left(analysis.numbers, number.start, key=lambda mention: mention.start) - 1
+    return at >= 0 and analysis.numbers[at].end == number.outer_start and analysis.numbers[at].dimension == "count"
+
+
+def _is_sized(analysis: Analysis, number: NumberMention) -> bool:
+    """两座|110吨转炉: what stands behind is the size of what is counted."""
+    at = bisect_left(analysis.numbers, number.end, key=lambda mention: mention.start)
+    return at < len(analysis.numbers) and analysis.numbers[at].start == number.outer_end and analysis.numbers[at].unit != ""
+
+
+def _in_short_quotes(text: str, number: NumberMention) -> bool:
+    """“六园千亿”: a slogan."""
+    opening = text.rfind("“", max(0, number.start - _LONGEST_SLOGAN), number.start)
+    closing = text.find("”", number.end, number.end + _LONGEST_SLOGAN)
+    return opening >= 0 and closing >= 0 and closing - opening <= _LONGEST_SLOGAN and "”" not in text[opening : number.start]
 
 
 def _inside_indicator(analysis: Analysis, number: NumberMention) -> bool:

@@ -23,6 +23,8 @@ _BA = re.compile(r"将[^，。；]{2,24}?(?:由|从|提高到|提升到|提升�
 _DONE_BEFORE = re.compile(r"完成|实现了|超额|达到了|圆满")
 _COMMANDER = ("军", "士", "来", "近", "乐")
 _CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
+# 预计6月开工，乙公路|累计完成投资…: a clause of its own tells what was done
+_DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:累计|已经?)(?:完成|投入|实现)")
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
@@ -88,8 +90,10 @@ def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Moda
         code = words.code(match.group())
         if _is_modal(text, match, number.start, indicator) and not _ended(analysis, match.end(), number.start, code):
             said.append(code)
-    if "target" in said or (said and said[-1] == "planned" and number.bound == "at_least" and text[number.end : number.outer_end]):
+    if "target" in said or (said and said[-1] == "planned" and "expected" not in said and number.bound == "at_least" and text[number.end : number.outer_end]):
         return "target"
+    if "expected" in said and said[-1] == "planned":
+        return "expected"  # 预计全面达产后…: the plant's running is the condition, the words before it tell how sure it is
     if said:
         return said[-1]  # type: ignore[return-value]
     return "target" if _GOAL_BEHIND.search(text, number.end, min(place.sentence.end, number.end + _GOAL_REACH)) else None
@@ -113,7 +117,7 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
 
 def _ended(analysis: Analysis, start: int, end: int, code: str) -> bool:
     """Whether a word of accomplishment stands between a word of modality and the number; a plan or expectation ends at ；too."""
-    if code in ("planned", "expected") and analysis.text.find("；", start, end) >= 0:
+    if code in ("planned", "expected") and (analysis.text.find("；", start, end) >= 0 or _DONE_SINCE.search(analysis.text, start, end)):
         return True
     return bool(analysis.grammar.any_of("done").search(analysis.text, start, end))
 
@@ -123,6 +127,8 @@ def _is_aim(analysis: Analysis, place: Place, mention: PeriodMention | None, thr
     number, reference = place.number, analysis.reference
     sided = number.bound in ("at_least", "at_most")
     suffixed = bool(analysis.text[number.end : number.outer_end])
+    if mention and mention.start < place.clause.start and _ended(analysis, mention.end, number.start, "planned"):
+        mention = None
     if mention and mention.period and reference and (mention.period.last - reference.last).days > _SOON:
         if mention.kind == "deadline" or mention.period.first > reference.last:
             return True

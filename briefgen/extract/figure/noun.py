@@ -21,6 +21,7 @@ _ADVERBIAL = re.compile(r"(?:之后|以后|[^落背前今]后|[^小同及临当�
 _VERBAL = re.compile(r"[了着过已把被让使给](?![解了使])|如果|什么|怎么|不断|(?<!产)能够|(?<![社协大机展商工委])会(?=[\u4e00-\u9fff]{2})(?![展计议员])|[要将](?=[\u4e00-\u9fff]{2})(?![再燃计展议员素闻军城点求])")
 _BRACKET = re.compile(r"（[^（）]{0,30}）$|\([^()]{0,30}\)$")
 _ASIDE = re.compile(r"[（(][^（）()，。]{1,14}[）)]$")
+LISTS = re.compile(r"(?<=企业|项目)(?:清单|名单|名录)$")
 _SINGLE = re.compile(r"(?:可(?![再支用比研持降燃靠行穿])|约(?![定束])|仅|共(?![享有同建和产]))(?=..)")
 _OF_SEVERAL = re.compile(r"^.{0,10}?[两二三四五六七八九十\d]+大(?=(?:主导|支柱|重点|优势|特色|新兴|传统|高耗能|产业|板块|领域|行业))")
 _PRONOUNS = ("公司", "企业", "项目", "园区", "集团", "工厂", "公司的", "项目的", "企业的", "园区的")
@@ -29,7 +30,7 @@ _DIGITS = re.compile(r"(?<![A-Za-z])\d\.\d|^\d+(?:多|余)?(?:年|个月|天|届
 _PER_UNIT = re.compile(r"每(?:股|吨|台|人|亩|户|平方米|立方米|公斤|度|千瓦时|辆|套|件|桶|升)$")
 # 产销量|连续9年|居全国第一
 _RUN = re.compile(r"已?连续(?:\d+|[一二两三四五六七八九十]+)(?:多)?个?(?:年|月|季度?|周|天)(?:在|的|均|都|以来)?$")
-_MEASURE_WORDS = "台吨股人亩户辆个件套度升克斤家条只"
+_MEASURE_WORDS = "台吨股人亩户辆个件套度升克斤家条只座"
 _TOWARDS = "对与自从向"
 
 
@@ -77,7 +78,7 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     first = _with_trade(analysis, first)
     if text[first - 1 : first] in tuple(_TOWARDS) and _starts_with_place(analysis, first):
         return Noun(text[first - 1 : end], first - 1, end, None, known)
-    if text[first - 1 : first] == "每" and text[first : first + 1] in tuple(_MEASURE_WORDS):
+    if text[first - 1 : first] in ("每", "这", "该", "那") and text[first : first + 1] in tuple(_MEASURE_WORDS):
         first += 1
     known = known if known and known.start >= first else None
     owner, start = _owner(analysis, first, known.start if known else end, end, counts)
@@ -107,7 +108,7 @@ def clean(noun: str, adverbs: frozenset[str], selves: frozenset[str]) -> str:
     noun = _OF_SEVERAL.sub("", noun.strip(" 　、“”‘’的"))
     while (length := _lead(noun, adverbs, selves)) > 0:
         noun = noun[length:].lstrip("的“”")
-    return plain(_TRAILING.sub("", _ANAPHORA.sub("", noun)))
+    return LISTS.sub("", plain(_TRAILING.sub("", _ANAPHORA.sub("", noun))))
 
 
 def _lead(noun: str, adverbs: frozenset[str], selves: frozenset[str]) -> int:

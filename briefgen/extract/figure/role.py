@@ -19,8 +19,11 @@ _OBJECT = re.compile(r"(?:对现有|对原有|现有|原有|对|将|把|由|每�
 _CLASS = re.compile(r"(?:国家级|省级|市级|县级|首批|全国|省市|省、市)|国家[^，。；、]{0,10}(?:工厂|车间|企业|示范园区|示范基地)$")
 # 拿清徐老陈醋专业镇作样板，力争省级专业镇达到2个: what is only the means
 _MODELS = ("拿", "以", "依托", "对照", "借助")
+# 产业园由市里引进的|甲公司|投资建设: the maker, not what is told of
+_BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
+_CHAIN_MEETING = re.compile(r"[^，。；]{0,16}(?:对接会|推介会|招商会|峰会|论坛|大会|推进会|座谈会|洽谈会)")
 _OPENING = re.compile(r"(?:[，。；：\n年月期度、“”]|全市|我市|全省|全国|其中|以来|目前|如今|日前|近日|去年|今年)$")
-_EXAMPLES = re.compile(r"(?:[、和与][^，。；、]{1,10}){1,8}等")
+_EXAMPLES = re.compile(r"(?:（[^）]{1,8}）)?(?:[、和与][^，。；、]{1,40}){1,8}?等|(?:（[^）]{1,8}）)?等\d")
 # 苏州、无锡、常州三地: none of them alone
 _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区|州)")
 _SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
@@ -149,6 +152,10 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name):
         return False
     left = text[max(floor, head - 4) : head]
+    if name.kind == "chain" and _CHAIN_MEETING.match(text, name.end):
+        return False
+    if name.kind in ("enterprise", "university") and _BUILT_BY.search(text, max(floor, name.start - 14), name.start):
+        return False
     if name.kind == "town" and left.endswith(_MODELS):
         return False
     if name.kind in ("project", "cluster", "chain", "park"):

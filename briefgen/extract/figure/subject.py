@@ -17,21 +17,25 @@ _WORKS = ("project", "enterprise", "park", "town", "chain", "fund")
 _BEHIND = ("project", "park", "town", "cluster", "enterprise", "fund")
 _REFERS = re.compile(
     r"“?(?:目前|截至目前|据悉|据了解|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:该|这一|这个|此)?"
-    r"(?:(?P<project>(?:项目|工程|生产线|产线|基地)(?=[^\u4e00-\u9fff]|总投|计划|预计|占地|建成|投资|投产|投入|将|全部|分[一二两三]|规划|于|由|拟|达产|可|年产|已|一期|二期|采用|购置|完成|自|主要|正|运营|设计|累计|获|的|今年|目前|截至|现|共|用地|配套|新增|每年|是|总)|[一二三四]期(?:项目|工程)?(?=[规总计预新建年可已投]))"
+    r"(?:(?P<project>(?:项目|工程|生产线|产线|基地)(?=[^\u4e00-\u9fff]|总投|计划|预计|占地|建成|投资|投产|投入|将|全部|分[一二两三四五六]|规划|于|由|拟|达产|可|年产|已|一期|二期|采用|购置|完成|自|主要|正|运营|设计|累计|获|的|今年|目前|截至|现|共|用地|配套|新增|每年|是|总)|[一二三四]期(?:项目|工程)?(?=[规总计预新建年可已投]))"
     r"|(?P<enterprise>(?:公司|企业|集团|工厂|该厂|厂里|我们|车间|这条产线|这条生产线)(?!数|家|工业|技术中心|[上在]云|总数|达\d|数量|和|与|、|\d|[\u4e00-\u9fff]{0,4}\d+[户家]))"
     r"|(?P<park>(?:园区|开发区|高新区|经开区|全园|全区园)(?!内?企业\d)(?=[^\u4e00-\u9fff]|入|已|现|规|累|集|总|目|内|实|完|共|拥|聚|引|有))"
     r"|(?P<office>[市县区省](?:财政|政府|委|[\u4e00-\u9fff]{1,6}[局委办厅])(?!员))"
-    r"|(?P<town>该镇|全镇)|(?P<chain>该产业链|该链|产业链))"
+    r"|(?P<region>该[市县区省镇])|(?P<town>全镇)|(?P<chain>该产业链|该链|产业链))"
 )
 _THIS = re.compile(r"该(?P<kind>项目|企业|公司|集团|园区|基地|产业链|专业镇|厂|镇|工程|产线|生产线|院|平台)|其(?!中|他|它|余|实|次)")
 _OF_A_PROJECT = re.compile(r"预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已|购置|投资|其中|每年|届时")
 _SUMS_UP = re.compile(r"全年|累计|今年以来|此外|同时|与此同时|目前全|截至目前，(?:全|累)")
 _SCENE = re.compile(r"(?:在|走进|来到|步入|位于|记者走进|记者来到)(?:位于)?(?:“[^”]{1,16}”)?")
+# 年产200万吨|硅砂的|某精加工项目
+_OF_PRODUCT = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,8}的")
+_NEAR_BEHIND, _FAR_BEHIND = 16, 40
 _PHASE = re.compile(r"[一二三四五首]期")
 _SCENES = ("enterprise", "project", "park", "town")
 # 该项目是甲开发区引进的, 由乙公司建设: the pronoun that opens the clause governs
 _STAND_BY = ("region", "country", "park", "enterprise", "university", "town")
 _CERTAIN = 0.75
+_LOOK_BACK = 2000
 
 
 def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, thread: Thread) -> Subject:
@@ -47,7 +51,17 @@ def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, th
     found = _of_examples(analysis, place, thread) or _in_clause(analysis, place, indicator, thread) or _in_sentence(analysis, place, indicator, thread) or _carried(analysis, place, thread)
     if found.kind in ("enterprise", "project", "fund") and _is_regional(analysis, indicator):
         return thread.home
-    return found
+    return found if found.name else _by_pronoun(analysis, place)
+
+
+def _by_pronoun(analysis: Analysis, place: Place) -> Subject:
+    """园区|新增4个项目, in a text that names none: the word itself says whose figure it is."""
+    for clause in place.sentence.clauses:
+        found = _REFERS.match(analysis.text, clause.start, clause.end) if clause.start <= place.number.start else None
+        kind = found.lastgroup if found else None
+        if found and kind in ("park", "enterprise"):
+            return Subject(found.group(kind), kind, 0.5, found.start(kind))
+    return Subject("", "region", 0.5)
 
 
 def refers_back(text: str, start: int, end: int) -> bool:
@@ -74,12 +88,13 @@ def choose(candidates: list[Subject], indicator: str, attributes: frozenset[str]
 def _behind(analysis: Analysis, place: Place) -> Subject | None:
     """总投资24.7亿元的|中厚板生产线智能化升级项目: the thing that an amount in front of it describes."""
     text, number = analysis.text, place.number
-    if text[number.outer_end : number.outer_end + 1] != "的":
+    of = _OF_PRODUCT.match(text, number.outer_end) if number.dimension not in ("money", "count") else None
+    start = of.end() - 1 if of else number.outer_end
+    if text[start : start + 1] != "的":
         return None
-    for name in analysis.names_in(number.outer_end, min(place.clause.end, number.outer_end + 16)):
-        if name.kind in _BEHIND:
-            return Subject(name.name, name.kind, 0.9, name.start, name.holder)
-    return None
+    names = [name for name in analysis.names_in(start, min(place.clause.end, start + _FAR_BEHIND)) if name.kind in _BEHIND]
+    found = next((name for name in names if name.kind == "project"), None) or next((name for name in names if name.start < start + _NEAR_BEHIND), None)
+    return Subject(found.name, found.kind, 0.9, found.start, found.holder) if found else None
 
 
 def _owned(analysis: Analysis, owner: Name) -> Subject:
@@ -150,7 +165,17 @@ def _referred(analysis: Analysis, start: int, end: int, thread: Thread) -> Subje
         return thread.speaker
     if match.lastgroup == "office":
         return thread.home
+    if match.lastgroup == "region":
+        return _region_like(analysis, match.group("region")[-1], start) or thread.home
     return thread.latest.get(match.lastgroup or "")
+
+
+def _region_like(analysis: Analysis, level: str, end: int) -> Subject | None:
+    """该市, 该县: the last region of that level that the story named."""
+    for name in reversed(analysis.names_in(max(0, end - _LOOK_BACK), end)):
+        if name.kind == "region" and name.name.endswith(level):
+            return Subject(name.name, "region", 0.8)
+    return None
 
 
 def _carried(analysis: Analysis, place: Place, thread: Thread) -> Subject:

@@ -22,6 +22,8 @@ _YEAR_ONLY = re.compile(r"[到至]?(?:20\d\d|19\d\d)年[底末]?$")
 _SAID_YEAR = re.compile(r"\d{4}|去|上年|前年|往年")
 _AGAINST = re.compile(r"[比较与和是于的][了]?$|相比$")
 _EACH_YEAR = re.compile(r"年平均|年均(?!增)|每年")
+# 3年内建成，达产后年销售收入…: what will be from then on
+_ONCE_RUNNING = re.compile(r"(?:投产|达产|建成|投用|投运|完工|运营|达效)(?:以|之)?后")
 # 2017年|投产以来: from then to the day of the report
 _SINCE = re.compile(r"[\u4e00-\u9fff]{2,8}以来")
 _CHANGED = re.compile(r"增|减|升|降|提高|多|少|相比|水平")
@@ -69,6 +71,8 @@ def period_of(
         return carried.period if carried and carried.kind != "day" else None
     if mention.start < clause.start and _dates_a_stage(analysis, place.sentence, mention):
         return None
+    if modality != "actual" and _ONCE_RUNNING.search(analysis.text, mention.end, place.number.start):
+        return None
     if mention.kind == "day" and mention.start < clause.start and not _is_dated(analysis, place, indicator.name):
         return carried.period if carried and carried.kind not in ("day", "vague") else None
     if mention.kind == "day" and modality in ("target", "planned", "expected") and mention.period and analysis.reference and mention.period.last <= analysis.reference.last:
@@ -89,7 +93,8 @@ def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | 
     """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last."""
     own = [mention for mention in sentence.periods if mention.kind in _OWN_KINDS]
     own = [mention for mention in own if analysis.text[mention.start - 2 : mention.start] != "其中" or (carried is None and len(own) == 1)]
-    lasting = [mention for mention in own if mention.kind != "day"]
+    own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初")]
+    lasting = [mention for mention in own if mention.kind != "day" and not _dates_a_stage(analysis, sentence, mention)]
     return lasting[-1] if lasting else carried
 
 
