@@ -197,7 +197,7 @@ def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bo
     modifiers = _OF_A_ZONE.sub("", name.removesuffix(tail))
     if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or "+" in name or "以上" in name or generic.fullmatch(modifiers):
         return True
-    if tail.endswith("期") and _EVENT.search(modifiers):
+    if tail.endswith("期") and (_EVENT.search(modifiers) or modifiers.endswith("分")):
         return True
     return kind == "project" and tail != "项目" and len(tail) <= 2 and len(modifiers) < 3
 

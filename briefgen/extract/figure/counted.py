@@ -11,6 +11,7 @@ from briefgen.extract.figure.noun import LISTS, plain
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.number import NumberMention
+from briefgen.lexicon.term import Term
 
 _LEADING = re.compile(r"(?:来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
 _TRAILING = re.compile(r"(?:以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中)+$")
@@ -62,9 +63,17 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
         return _with_verb(analysis, _generic(text, noun, start, place), place)
     if noun == "年产":
         return _line_behind(analysis, number)
-    known = analysis.grammar.lexicon.lookup(plain(noun), "indicator")
+    known = _counted_indicator(analysis, plain(noun))
     found = _with_verb(analysis, IndicatorReading(plain(noun), start, start + len(noun), 0.85), place)
     return found.named(known.name) if known and found.name == plain(noun) else found
+
+
+def _counted_indicator(analysis: Analysis, noun: str) -> Term | None:
+    """The indicator that the lexicon has for a thing, where it counts: 14栋标准厂房 is no area of them."""
+    lexicon = analysis.grammar.lexicon
+    term = lexicon.lookup(noun, "indicator")
+    indicator = lexicon.indicators.get(term.name) if term else None
+    return term if indicator and indicator.dimension in ("count", "") else None
 
 
 def _followed_by_amount(place: Place, end: int) -> bool:
@@ -93,7 +102,8 @@ def _noun_from(analysis: Analysis, start: int, ceiling: int) -> str | None:
     end = analysis.phrases.end_after(start, ceiling)
     if 1 < end - start <= _SHORTEST_ITEM and text[end : end + 1] == "、" and end + 1 < ceiling and _is_word(text[end + 1]):
         # 13个小麦、油菜主产省份: what is short before the mark only goes with the noun behind it
-        end = analysis.phrases.end_after(end + 1, ceiling)
+        further = analysis.phrases.end_after(end + 1, ceiling)
+        end = end if text[further : further + 1].isdecimal() else further
     if text[end : end + 1] in ("和", "及", "与") and not text[start:end].endswith(_HEADS) and end + 1 < ceiling:
         # 新能源汽车和动力电池配套企业: the head stands behind the second part
         further = analysis.phrases.end_after(end + 1, ceiling)

@@ -106,7 +106,8 @@ def of_the_kind(analysis: Analysis, reading: IndicatorReading, place: Place, thr
     if kind is None or reading.owner or not thread.earlier or place.previous or reading.start - place.sentence.start > _HEAD_WORDS:
         return reading
     before = _MEASURED_BY.sub("", thread.earlier[-1][1].name)
-    return reading.named(before) if before.endswith(kind) and before not in _KINDS else reading
+    whole = before in _KINDS or before in analysis.grammar.group("project_attribute")
+    return reading.named(before) if before.endswith(kind) and not whole else reading
 
 
 def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thread: Thread) -> IndicatorReading:

@@ -6,7 +6,7 @@ from briefgen.extract.analysis import Analysis
 
 _KINDS = r"(?:博览会|交易会|展览会|展销会|洽谈会|采购会|广交会|进博会|服贸会|消博会|投洽会|农交会|工博会|车展|论坛|大会)"
 _NUMBERED = re.compile(rf"第[\d一二三四五六七八九十百]{{1,4}}届[^\s，。；：、“”（）《》]{{0,16}}?{_KINDS}")
-_NAMED = re.compile(rf"[\u4e00-\u9fff]{{2,10}}(?:博览会|交易会|洽谈会)|(?:广交|进博|服贸|消博|投洽|农交|工博)会")
+_NAMED = re.compile(r"[\u4e00-\u9fff]{2,10}(?:博览会|交易会|洽谈会)|(?:广交|进博|服贸|消博|投洽|农交|工博)会")
 
 
 def occasion_of(analysis: Analysis) -> str:
