@@ -126,6 +126,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "template-endless": ("A loop runs too often.", "Use fewer loops within loops."),
     "template-external": ("The template is tied to other files or sources.", "Cut these ties and save it again."),
     "template-failed": ("This tag could not be worked out.", "See that both sides of a comparison or sum are numbers."),
+    "template-cut-off": ("This paragraph has lines of a fixed height, which cut a picture or chart off.", "Give it a style with single line spacing."),
     "template-field-code": ("A tag in a field code is not filled.", "For a link write {{ text|链接(address) }}."),
     "template-filter-arguments": ("A filter has the wrong things in its brackets.", "Write it as in the list of filters."),
     "template-filter-kind": ("This filter does not go on what stands before it.", "Loop over a list, or name a list."),
@@ -163,6 +164,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "template-unknown-picture": ("There is no such picture.", "Put it into the folder pictures beside the template."),
     "template-unknown-test": ("There is no such test.", "See the list of tests."),
     "template-unreadable": ("The template cannot be read.", "Check its permissions; close the program that has it open."),
+    "template-unfilled": ("A tag in this kind of drawing is not filled.", "Use a text box."),
     "template-whole-list": ("A whole list cannot be printed.", "Loop over it, or name one of its fields."),
     "chart-workbook": ("A chart's sheet of data could not be read and was replaced.", "Check it in Word."),
     # the fact sheet

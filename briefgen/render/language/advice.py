@@ -218,6 +218,18 @@ BLOCK_IN_ALT_TEXT: Advice = (
 IN_FIELD_CODE: Advice = ("template-field-code", "域代码里的标签不会被填写。", "要做网页链接，请用 {{ 文字|链接(网址) }}。")
 
 
+CUT_OFF: Advice = (
+    "template-cut-off",
+    "这一段的行距是“固定值”，其中的图片或图表印出来只剩一行高的一条。",
+    "请把这一段的样式换成“简报插图”，或把行距改成“单倍行距”。",
+)
+
+
+def unfilled(what: str) -> Advice:
+    """For a tag where nothing fills it."""
+    return "template-unfilled", f"{what}里的标签不会被填写，会照原样印出来。", "请改用文本框，把标签写在里面。"
+
+
 HAS_COMMENTS: Advice = ("template-comments", "模板里有批注。", "批注不会印进简报，不用删。")
 
 

@@ -25,6 +25,7 @@ from briefgen.render.language.sandbox import Desk, EndlessLoopError, NotAllowedE
 from briefgen.render.language.tags import Scan, TagKind
 from briefgen.render.language.values import clean, plain, printed
 from briefgen.render.word import place
+from briefgen.render.word.charts.texts import CHART
 from briefgen.render.word.checking import TemplateCheck, open_document
 from briefgen.render.word.notes import NoteBook
 from briefgen.render.word.objects import Link, LinkedText, Picture, Shelf, plain_objects, web_address
@@ -97,13 +98,13 @@ class SafeTemplate:
         part.put(root)
 
     def _fill_property(self, held: Property, seen: Scan, environment: SafeEnvironment, values: dict[str, object]) -> None:
-        self._label = LABEL
+        self._label = held.label
         pieces, end = [], 0
         for tag in seen.tags:
             pieces += [str(escape(held.text[end : tag.start])), tag.source if tag.kind is not TagKind.REMARK else ""]
             end = tag.end
         source = "".join([*pieces, str(escape(held.text[end:]))])
-        self._prepared = Prepared(source, {1: [Place(LABEL, held.name, tag.typed) for tag in seen.tags]})
+        self._prepared = Prepared(source, {1: [Place(held.label, held.name, tag.typed) for tag in seen.tags]})
         filled = self._run(source, environment, values)
         held.put(plain(plain_objects(Markup(filled or "").unescape())))
 
@@ -184,7 +185,7 @@ class SafeTemplate:
         name = printed(value)
         if isinstance(value, Undefined) or not name:
             return value
-        if self._label in (place.NOTES, place.ENDNOTES, LABEL):
+        if self._label in (place.NOTES, place.ENDNOTES, LABEL, CHART):
             self._mistake(*advice.picture_outside(self._label))
             return ""
         try:

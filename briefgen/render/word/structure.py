@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from briefgen.render.word.columns import settle_columns
-from briefgen.render.word.xml import W
+from briefgen.render.word.xml import W, unlink
 
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 _PARAGRAPH_IDS = tuple(f"{{http://schemas.microsoft.com/office/word/2010/wordml}}{name}" for name in ("paraId", "textId"))
@@ -38,7 +38,7 @@ def settle_structure(root: etree._Element, template_tables_touch: bool) -> None:
     """Mends what a loop without passes or a condition that does not hold has emptied, and what a loop has doubled."""
     for table in list(root.iter(W + "tbl")):
         if next(table.iter(W + "tr"), None) is None:
-            _remove(table)
+            unlink(table)
     settle_columns(root)
     for holder in root.iter(*_HOLDERS):
         if len(holder) and holder[-1].tag == _PARAGRAPH:
@@ -85,10 +85,10 @@ def _keep_first_bookmarks(root: etree._Element) -> None:
         if mark.tag == W + "bookmarkEnd":
             if number in doubled:
                 doubled.remove(number)
-                _remove(mark)
+                unlink(mark)
         elif mark.get(W + "name", "") in names:
             doubled.add(number)
-            _remove(mark)
+            unlink(mark)
         else:
             names.add(mark.get(W + "name", ""))
 
@@ -101,9 +101,3 @@ def _elements_backwards(holder: etree._Element) -> Iterator[etree._Element]:
     for element in reversed(holder):
         if isinstance(element.tag, str) and element.tag not in (W + "bookmarkStart", W + "bookmarkEnd", W + "tcPr"):
             yield element
-
-
-def _remove(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
