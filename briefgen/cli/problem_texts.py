@@ -133,6 +133,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "template-forbidden-name": ("This name would reach into the program.", _FIELDS),
     "template-foreign-object": ("The template holds an object, control or file of another program.", "Delete it, or put a picture in its place."),
     "template-idle-dash": ("A minus sign beside the percent sign or brace does nothing.", "It may be deleted."),
+    "template-lost-picture": ("A picture of the template is missing from the file.", "Delete it in Word, insert it anew and save."),
     "template-macros": ("The template has macros and is not used.", _SAVE_AS),
     "template-mended": ("A tag was typed unusually and read as meant.", "It works; type it anew to make it tidy."),
     "template-missing": ("The template is not there.", "Check its path in briefgen.toml or after --template."),

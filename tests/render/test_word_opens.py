@@ -1,10 +1,13 @@
 """LibreOffice opens what we write, shows all of it, and gives back what it was given; and a template that it has saved can be filled."""
 
+import atexit
 import os
 import re
 import shutil
 import subprocess
+import tempfile
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 
 import chart_samples as charts
@@ -20,11 +23,18 @@ TEMPLATES = {path.stem: path for path in sorted(samples.DEFAULT_TEMPLATE.parent.
 NAMES = ("主要指标增速", "项目投资", "项目阶段", "目标完成")
 
 
+@cache
+def profile() -> Path:
+    """LibreOffice's own folder, made once: its first start takes seconds."""
+    folder = Path(tempfile.mkdtemp(prefix="briefgen-office-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 def convert(kind: str, folder: Path, *files: Path) -> Path:
     """The files as LibreOffice writes them in another format, in `folder`; it says nothing when it has to repair one, so what it writes is looked at."""
-    profile = (folder / "profile").absolute().as_uri()
-    command = [str(OFFICE), f"-env:UserInstallation={profile}", "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
-    done = subprocess.run(command, capture_output=True, timeout=240, check=False, env={**os.environ, "HOME": str(folder)})
+    command = [str(OFFICE), f"-env:UserInstallation={profile().as_uri()}", "--headless", "--convert-to", kind, "--outdir", str(folder), *map(str, files)]
+    done = subprocess.run(command, capture_output=True, timeout=240, check=False, env={**os.environ, "HOME": str(profile())})
     assert done.returncode == 0, done.stderr.decode()
     return folder
 

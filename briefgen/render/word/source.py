@@ -14,6 +14,8 @@ from lxml.etree import XMLSyntaxError
 
 from briefgen.model.problem import Problem, Severity
 from briefgen.render.language.findings import TemplateError, template_error
+from briefgen.render.package import package_bytes
+from briefgen.render.word.lost_parts import without_lost_parts
 from briefgen.render.word.references import objections
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -40,10 +42,11 @@ def read_template(path: Path) -> bytes:
     try:
         with ZipFile(BytesIO(data)) as archive:
             _check_size(archive, where)
-            _check_parts(archive, where)
+            parts = _checked_parts(archive, where)
+        mended = without_lost_parts(parts, where)
     except (XMLSyntaxError, BadZipFile, DeflateError, EOFError, NotImplementedError, RuntimeError) as error:
         raise template_error(where, "template-corrupt", "模板不是 Word 文档，或者文件已损坏。", _FRESH_COPY) from error
-    return data
+    return data if mended == parts else package_bytes(mended)
 
 
 def _read(path: Path) -> bytes:
@@ -67,7 +70,7 @@ def _check_size(archive: ZipFile, where: str) -> None:
         raise template_error(where, "template-corrupt", "模板里有同名的部件，不是正常的 Word 文档。", _FRESH_COPY)
 
 
-def _check_parts(archive: ZipFile, where: str) -> None:
+def _checked_parts(archive: ZipFile, where: str) -> dict[str, bytes]:
     """Reads every part once, which checks its sum; raises what `read_template` turns into words."""
     parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
     types = parts.get("[Content_Types].xml", b"")
@@ -82,6 +85,7 @@ def _check_parts(archive: ZipFile, where: str) -> None:
     problems = [Problem(where, name, code, what, mend, Severity.ERROR) for code, what, mend, name in objections(parts)]
     if problems:
         raise TemplateError(list(dict.fromkeys(problems)))
+    return parts
 
 
 def _declares_type(data: bytes) -> bool:
