@@ -5,7 +5,7 @@ tags are left out of the check and of the briefing.
 """
 
 import re
-from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from lxml import etree
@@ -56,48 +56,56 @@ def mark_contents(document: Any) -> bool:
 
 def silence_entries(root: etree._Element) -> list[etree._Element]:
     """Empties the entries that repeat headings with tags; returns the paragraphs that hold nothing else and shall go before filling."""
+    texts, marks = _made_by_word(root)
     lines: dict[etree._Element, list[etree._Element]] = {}
-    for text in _entry_texts(root):
+    for text in texts:
         paragraph = next(text.iterancestors(W + "p"), None)
         if paragraph is not None:
             lines.setdefault(paragraph, []).append(text)
+    kept = {next(mark.iterancestors(W + "p"), None) for mark in marks}
     gone: list[etree._Element] = []
-    for paragraph, texts in lines.items():
-        if scan_plain("".join(text.text or "" for text in texts)):
+    for paragraph, entry in lines.items():
+        if scan_plain("".join(text.text or "" for text in entry)):
             continue
-        for text in texts:
+        for text in entry:
             text.text = ""
-        if _holds_an_end(paragraph):
-            texts[0].text = _TO_BE_UPDATED
+        if paragraph in kept:
+            entry[0].text = _TO_BE_UPDATED
         else:
             gone.append(paragraph)
     return gone
 
 
-def _entry_texts(root: etree._Element) -> Iterator[etree._Element]:
-    """The texts that Word has made of the headings."""
-    for simple in root.iter(W + "fldSimple"):
-        if _CONTENTS.match(simple.get(W + "instr", "")):
-            yield from simple.iter(W + "t")
-    fields: list[tuple[list[str], list[bool]]] = []
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun and not ended: its first mark, its code, whether it is a table of contents that shows its entries now."""
+
+    begin: etree._Element
+    code: str = ""
+    shows: bool = False
+
+
+def _made_by_word(root: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
+    """The texts of all entries, and the marks of the fields that they stand in."""
+    marks = [simple for simple in root.iter(W + "fldSimple") if _CONTENTS.match(simple.get(W + "instr", ""))]
+    texts = [text for simple in marks for text in simple.iter(W + "t")]
+    fields: list[_Field] = []
     for element in root.iter(W + "fldChar", W + "instrText", W + "t"):
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            fields.append(([], []))
-        elif fields and kind == "separate":
-            fields[-1][1].append(bool(_CONTENTS.match("".join(fields[-1][0]))))
-        elif fields and kind == "end":
-            fields.pop()
-        elif fields and element.tag == W + "instrText":
-            fields[-1][0].append(element.text or "")
-        elif element.tag == W + "t" and any(True in shown for _code, shown in fields):
-            yield element
-
-
-def _holds_an_end(paragraph: etree._Element) -> bool:
-    """True where a field begins or ends in the paragraph that does not do both there, and for a field in one piece."""
-    kinds = [mark.get(W + "fldCharType") for mark in paragraph.iter(W + "fldChar")]
-    return kinds.count("begin") != kinds.count("end") or paragraph.find(f".//{W}fldSimple") is not None
+            fields.append(_Field(element))
+        elif not fields:
+            continue
+        elif kind == "separate":
+            fields[-1].shows = bool(_CONTENTS.match(fields[-1].code))
+            marks += [fields[-1].begin, element] if fields[-1].shows else []
+        elif kind == "end":
+            marks += [element] if fields.pop().shows else []
+        elif element.tag == W + "instrText":
+            fields[-1].code += element.text or ""
+        elif any(field.shows for field in fields):
+            texts.append(element)
+    return texts, marks
 
 
 def _begin(code: etree._Element) -> etree._Element | None:
