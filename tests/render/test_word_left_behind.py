@@ -194,6 +194,18 @@ def test_tags_in_word_art_and_smart_art_are_told(tmp_path):
     ]  # fmt: skip
 
 
+@pytest.mark.parametrize("address", ["{{ 源.网址 }}", "%7B%7B%20源.网址%20%7D%7D", "https://example.org/{% if 标题 %}"])
+def test_a_tag_in_the_address_of_a_link_is_told(tmp_path, address):
+    template = markup.document(tmp_path / "t.docx", paragraph("见", f'<w:hyperlink r:id="rIdFar">{run("原文")}</w:hyperlink>'))
+    parts = package_parts(template.read_bytes())
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/hyperlink"
+    link = f'<Relationship Id="rIdFar" Type="{kind}" Target="{address}" TargetMode="External"/></Relationships>'
+    name = "word/_rels/document.xml.rels"
+    write_package(parts | {name: parts[name].replace(b"</Relationships>", link.encode())}, template)
+    (found,) = check_template(template).found
+    assert (found.problem.code, found.problem.severity, found.place.spot) == ("template-in-address", "warning", "第1段")
+
+
 # Parts that are not there
 
 

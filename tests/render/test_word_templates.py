@@ -45,6 +45,9 @@ BAD_FILES = {
     "template-not-word": lambda path: zipped(path, **{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"}),
     "template-macros": lambda path: changed(path, "word/vbaProject.bin", lambda _: b"macro"),
     "template-doctype": lambda path: changed(path, "word/document.xml", lambda data: b'<!DOCTYPE x [<!ENTITY a "b">]>' + data[55:]),
+    "template-strict": lambda path: changed(
+        path, "_rels/.rels", lambda data: data.replace(b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/")
+    ),
     "template-corrupt": lambda path: path.write_bytes(samples.DEFAULT_TEMPLATE.read_bytes()[:3000]),
 }
 

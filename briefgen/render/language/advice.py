@@ -218,6 +218,13 @@ BLOCK_IN_ALT_TEXT: Advice = (
 IN_FIELD_CODE: Advice = ("template-field-code", "域代码里的标签不会被填写。", "要做网页链接，请用 {{ 文字|链接(网址) }}。")
 
 
+IN_ADDRESS: Advice = (
+    "template-in-address",
+    "超链接的网址里写了标签，不会被填写。",
+    "请删去这个超链接，改用 {{ 文字|链接(网址) }}，如 {{ 源.标题|链接(源.网址) }}。",
+)
+
+
 CUT_OFF: Advice = (
     "template-cut-off",
     "这一段的行距是“固定值”，其中的图片或图表印出来只剩一行高的一条。",

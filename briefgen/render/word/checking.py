@@ -81,7 +81,7 @@ class TemplateCheck:
         for part, preparation in self.parts:
             preparation.check()
             self._look_for_revisions(part, preparation)
-            self._overlooked.look(preparation)
+            self._overlooked.look(preparation, part.part)
         self._check_properties()
         self._check_charts()
         self._overlooked.look_at_diagrams(self.document)

@@ -1,12 +1,13 @@
 """What in a template would print otherwise than its maker thinks, and is no mistake in a tag.
 
-Tags where nothing fills them (WordArt of old, SmartArt, field codes), and pictures and charts in lines of a fixed height, of which Word prints no
+Tags where nothing fills them (WordArt of old, SmartArt, the addresses of links), and pictures and charts in lines of a fixed height, of which Word prints no
 more than a strip as high as the line: the body text of official documents has such lines (28 points), so whoever draws a chart there falls into it.
 """
 
 import re
 from collections.abc import Iterator
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -15,10 +16,11 @@ from briefgen.render.language.findings import Findings
 from briefgen.render.language.tags import TagKind, scan_plain
 from briefgen.render.word.charts.names import WP, A
 from briefgen.render.word.preparation import Preparation
-from briefgen.render.word.xml import W, parse
+from briefgen.render.word.xml import R, W, parse
 
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _PICTURE = re.compile(r"\|\s*(?:图片|picture)\b")
+_TAG = re.compile(r"\{[{%]")
 _SMART_ART = "/diagramData"
 
 
@@ -37,8 +39,9 @@ class Overlooked:
                     self._normal = style.get(W + "styleId", "")
         self._default = None if styles is None else styles.find(f"{W}docDefaults/{W}pPrDefault/{W}pPr/{W}spacing")
 
-    def look(self, preparation: Preparation) -> None:
+    def look(self, preparation: Preparation, part: Any) -> None:
         """Looks over a part whose tags have been read."""
+        self._look_at_links(preparation, part)
         for art in preparation.root.iter(_WORD_ART):
             holder = next(art.iterancestors(W + "p"), None)
             if holder is not None and not scan_plain(art.get("string", "")):
@@ -46,6 +49,15 @@ class Overlooked:
         for paragraph in dict.fromkeys([*_drawn(preparation.root), *_to_be_drawn(preparation)]):
             if self._is_fixed(paragraph):
                 self._findings.warning(preparation.locator.place(paragraph), *advice.CUT_OFF)
+
+    def _look_at_links(self, preparation: Preparation, part: Any) -> None:
+        """Word writes the braces of an address as %7B."""
+        for link in preparation.root.iter(W + "hyperlink"):
+            relation = part.rels.get(link.get(R + "id", ""))
+            address = unquote(relation.target_ref) if relation is not None and relation.is_external else ""
+            holder = next(link.iterancestors(W + "p"), None)
+            if holder is not None and _TAG.search(address):
+                self._findings.warning(preparation.locator.place(holder, address), *advice.IN_ADDRESS)
 
     def look_at_diagrams(self, document: Any) -> None:
         """Tells of SmartArt with tags."""

@@ -26,6 +26,7 @@ _MACRO_ENDINGS = (".docm", ".dotm")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN_PART = re.compile(rb'ContentType="application/vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"')
 _MACROS = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _XML_BEGINNINGS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _SAVE_AS = "请在 Word 或 WPS 里打开它，另存为“Word 文档 (*.docx)”，再用新文件。"
 _FRESH_COPY = "请换一份完好的模板；也可以把程序自带的模板复制过来再改。"
@@ -76,6 +77,8 @@ def _checked_parts(archive: ZipFile, where: str) -> dict[str, bytes]:
     types = parts.get("[Content_Types].xml", b"")
     if _MACROS.search(types) or any(name.lower().endswith("vbaproject.bin") for name in parts):
         raise template_error(where, "template-macros", "模板带有宏，为安全起见不使用。", _SAVE_AS)
+    if _STRICT in parts.get("_rels/.rels", b""):
+        raise template_error(where, "template-strict", "模板存成了“Strict Open XML 文档”，程序读不了这种格式。", _SAVE_AS)
     if not _MAIN_PART.search(types) or not any(name.endswith(".rels") for name in parts):
         raise template_error(where, "template-not-word", "这个文件不是 Word 文档（.docx）。", _SAVE_AS)
     for name, data in parts.items():
