@@ -149,6 +149,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "template-note-place": ("A footnote cannot stand here.", "Leave |出处 out, or move the tag to the body."),
     "template-old-format": ("The template is in the old .doc format, or has a password.", _SAVE_AS),
     "template-picture-place": ("A picture cannot stand here.", "Move it to the body, a table, a header or a footer."),
+    "template-quoted-name": ("A field's name in quotation marks is printed as it is.", "Take the marks away to print the field."),
     "template-revisions": ("The template holds tracked changes, which go into the briefing.", "Accept or reject them all and save it."),
     "template-stray-else": ("An else stands where it cannot.", "One if has one else, at its end."),
     "template-stray-end": ("A block is closed that is not open.", "Delete the end, or open the block before it."),

@@ -381,3 +381,36 @@ def test_places_are_named_by_heading_table_row_and_cell(tmp_path):
         "正文，“重点{{ 题题 }}”之下第1个表格第2行第2格第2段“{{ 甲甲 }}”",
         "正文，“重点{{ 题题 }}”之下第1个表格第2行第2格内第1个表格第1行第1格“{{ 乙乙 }}”",
     ]
+
+
+# Fields of the office's own, and filters under both their names
+
+
+def test_names_of_the_office_that_are_no_identifiers(tmp_path):
+    own = {"GDP-增速": "5.2%", "2024年产值": "12345.6", "产值（亿元）": "1234.5", "联系科室": "运行监测科"}
+    body = (
+        "{{ GDP-增速 }}，{{ ＧＤＰ－增速 }}，{{ 2024年产值|千分位 }}，{{ ２０２４年产值｜小数（0） }}，{{ 产值（亿元）|千分位 }}，{{ 产值(亿元) }}",
+        "{% if 2024年产值 %}{{ 联系科室 }}{% endif %}{% for 行 in 重点项目[:1] %}{{ 产值（亿元） }}{% endfor %}",
+        table(("{{ GDP-增速 }}", "{{ 产值（亿元）|缺省('—') }}")),
+    )  # fmt: skip
+    expected = ["5.2%，5.2%，12,345.6，12346，1,234.5，1234.5", "运行监测科1234.5", "5.2%", "1234.5"]
+    assert shown(tmp_path, *body, briefing=samples.briefing(settings=own, projects=(samples.project(1),))) == expected
+
+
+USES = {
+    "出处": ("{{ 要点[0]|F }}", "1—5月，全市工业投资同比增长12.3%[1]，占固定资产投资的31%1。"), "千分位": ("{{ 12345.6|F }}", "12,345.6"),
+    "小数": ("{{ 12.345|F(1) }}", "12.3"), "百分比": ("{{ 0.123|F(1) }}", "12.3%"), "日期": ('{{ 日期|F("YYYY年M月") }}', "2031年5月"),
+    "大写数字": ("{{ 12.5|F }}", "壹拾贰点伍"), "缺省": ('{{ 报|F("—") }}', "—"), "个数": ("{{ 重点项目|F }}", "4"),
+    "分批": ("{% for 批 in 重点项目|F(3) %}{{ 批|个数 }}{% endfor %}", "22"), "链接": ("{{ '原文'|F('https://example.org/') }}", "原文"),
+    "图片": ("{{ 报|F(40) }}", ""),
+}  # fmt: skip
+
+
+def test_every_filter_under_both_its_names(tmp_path):
+    from briefgen.render.language.filters import FILTERS
+
+    assert set(USES) == {known.zh for known in FILTERS}
+    for known in FILTERS:
+        tag, wanted = USES[known.zh]
+        for name in (known.zh, known.en):
+            assert shown(tmp_path, tag.replace("|F", f"|{name}")) == [wanted], name

@@ -72,6 +72,11 @@ def not_a_row(owner: str, words: str, name: str) -> Advice:
     return "template-not-a-row", f"“{owner}”是{words}，下面没有“{name}”。", f"请直接写 {{{{ {owner} }}}}，或改用字段表里的名字。"
 
 
+def quoted_name(name: str) -> Advice:
+    """For `{{ "标题" }}`."""
+    return "template-quoted-name", f"引号里的“{name}”会照原样印出来，不是字段。", f"要印字段，请去掉引号：{{{{ {name} }}}}。"
+
+
 def forbidden_name(name: str) -> Advice:
     """For a name that reaches into the program."""
     return "template-forbidden-name", f"模板里不能用“{name}”这样的名字，它会触及程序内部。", "请改用字段表里的名字。"
