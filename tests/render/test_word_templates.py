@@ -220,6 +220,15 @@ def test_conditions_loops_and_numbers(tmp_path):
     ) == ["共3条（不少）", "1.轴承与精密部件：2个；2.云母新材料：0个", "2甲是20.1", f"1，{samples.LINK}"]
 
 
+def test_an_item_that_this_issue_does_not_have_prints_nothing(tmp_path):
+    assert samples.codes(problems(tmp_path, "{{ 主要指标[0].同此 }}", briefing=samples.briefing())) == ["template-unknown-field"]
+    lines = (
+        "甲{{ 要点[0]|出处 }}乙{{ 主要指标[7].同比|小数(1) }}丙{{ 主要指标[-1].同比|缺省('—') }}",
+        "{% if 主要指标[0].同比 %}有{% else %}无{% endif %}{% for 句 in 产业链[0].语句 %}{{ 句 }}{% endfor %}{{ 产业链[0].项目|个数 }}",
+    )
+    assert seen(tmp_path, *lines, briefing=samples.briefing()) == ["甲乙丙—", "无0"]
+
+
 def test_headers_and_properties_are_filled(tmp_path):
     from docx import Document
 
