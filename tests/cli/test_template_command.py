@@ -153,6 +153,20 @@ def test_comments_hang_on_the_tags(cli, tmp_path):
     assert cli("template", "check", "my.docx", "--comment", "my.docx").status == 1, "never over a file"
 
 
+def test_the_copy_with_comments_is_a_whole_document(cli, tmp_path):
+    audit = pytest.importorskip("openxml_audit", reason="the package with the schemas is not installed")
+    template(tmp_path / "my.docx", *MISTAKES, header="{{ 单位 }}")
+    cli("template", "check", "my.docx", "--comment", "seen.docx")
+    assert cli("template", "fields", "list.docx").status == 0
+
+    def wrong(name):
+        found = audit.OpenXmlValidator(max_errors=0).validate(tmp_path / name).errors
+        return {(error.part_uri, error.description) for error in found if "stylesWithEffects" not in error.part_uri}
+
+    assert wrong("seen.docx") == wrong("my.docx")
+    assert wrong("list.docx") == set()
+
+
 def test_comments_where_the_main_part_has_another_name(cli, tmp_path):
     """Word in a browser calls it document2.xml."""
     from briefgen.render.package import write_package

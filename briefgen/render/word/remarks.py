@@ -17,7 +17,7 @@ from briefgen.render.word.source import read_template
 from briefgen.render.word.xml import WORD, W, child, parse, serialize, text_element
 
 AUTHOR = "briefgen"
-_COMMENTS = "word/briefgen-comments.xml"
+_NEW_NAMES = ("word/comments.xml", "word/comments-briefgen.xml")
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _PACKAGE = "{http://schemas.openxmlformats.org/package/2006/"
@@ -96,14 +96,15 @@ def _comments(parts: dict[str, bytes], body: str) -> tuple[str, etree._Element]:
     name = _target(parts, body, "/comments")
     if name in parts:
         return name, parse(parts[name])
+    name = next(name for name in _NEW_NAMES if name not in parts)
     types = parse(parts["[Content_Types].xml"])
-    etree.SubElement(types, f"{_PACKAGE}content-types}}Override", {"PartName": f"/{_COMMENTS}", "ContentType": _TYPE})
+    etree.SubElement(types, f"{_PACKAGE}content-types}}Override", {"PartName": f"/{name}", "ContentType": _TYPE})
     parts["[Content_Types].xml"] = serialize(types)
     relations = parse(parts.get(_relations(body), b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'))
-    link = {"Id": "rIdBriefgenComments", "Type": _RELATION, "Target": f"/{_COMMENTS}"}
+    link = {"Id": "rIdBriefgenComments", "Type": _RELATION, "Target": f"/{name}"}
     etree.SubElement(relations, f"{_PACKAGE}relationships}}Relationship", link)
     parts[_relations(body)] = serialize(relations)
-    return _COMMENTS, etree.Element(W + "comments", nsmap={"w": WORD})
+    return name, etree.Element(W + "comments", nsmap={"w": WORD})
 
 
 def _target(parts: dict[str, bytes], owner: str, kind: str) -> str:
