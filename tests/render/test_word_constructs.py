@@ -328,6 +328,7 @@ def pictures(tmp_path):
     return folder
 
 
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 
 
@@ -344,6 +345,16 @@ def test_pictures_named_by_rows(tmp_path, pictures):
     body = rendered(tmp_path, "{% for 链 in 产业链 %}", "{{ 链.名称 }}{{ 链.名称|图片 }}", "{% endfor %}", expect=["template-unknown-picture"])
     assert len(list(body.iter(EXTENT))) == 1
     assert samples.paragraphs(tmp_path / "out.docx") == ["轴承与精密部件", "云母新材料"]
+
+
+def test_no_two_drawings_of_a_document_have_one_number(tmp_path, pictures):
+    template = markup.document(tmp_path / "t.docx", "{% for 行 in 重点项目 %}", paragraph('{{ "单位标志"|图片(40) }}', text_box("盒")), "{% endfor %}")
+    document = Document(str(template))
+    document.sections[0].header.paragraphs[0].text = '{{ "单位标志"|图片(10) }}{{ "单位标志"|图片(10) }}'
+    document.save(str(template))
+    assert render_docx(samples.full_briefing(3), template, tmp_path / "out.docx") == []
+    numbers = [one.get("id") for name in ("document", "header1") for one in samples.root(tmp_path / "out.docx", f"word/{name}.xml").iter(DRAWN)]
+    assert len(numbers) == len(set(numbers)) == 8
 
 
 @pytest.mark.parametrize("name", ["单位标记", "../secret", "/etc/passwd", "..\\\\secret.png", "外面", "pictures/单位标志"])

@@ -34,7 +34,7 @@ from briefgen.render.word.pictures import Pictures
 from briefgen.render.word.preparation import Preparation, Prepared
 from briefgen.render.word.properties import LABEL, Property
 from briefgen.render.word.restarts import Renumbering
-from briefgen.render.word.structure import settle_structure, tables_touch
+from briefgen.render.word.structure import number_drawings, settle_structure, tables_touch
 
 MOST_CHARACTERS = 200_000_000
 """The most characters that one part may grow to."""
@@ -55,6 +55,7 @@ class SafeTemplate:
         self._check = TemplateCheck(self.docx, findings, fields, self._pictures)
         self._text_width = _text_width(self.docx)
         self._label = ""
+        self._next_drawing = 1001
         self._prepared = Prepared()
         self._names: tuple[str, ...] = ()
 
@@ -95,6 +96,7 @@ class SafeTemplate:
         numbers.restart(root, self._check.outline.lists)
         settle_structure(root, touch)
         self._shelf.place(root, part.part, self._text_width)
+        self._next_drawing = number_drawings(root, self._next_drawing)
         part.put(root)
 
     def _fill_property(self, held: Property, seen: Scan, environment: SafeEnvironment, values: dict[str, object]) -> None:

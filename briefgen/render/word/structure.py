@@ -54,15 +54,22 @@ def settle_structure(root: etree._Element, template_tables_touch: bool) -> None:
     _part_names(root)
 
 
+def number_drawings(root: etree._Element, first: int) -> int:
+    """Numbers the drawings of a part from `first` on and returns the number for the next part: no two in a document may have the same."""
+    number = first
+    for properties in root.iter(_DRAWING):
+        properties.set("id", str(number))
+        number += 1
+    return number
+
+
 def tables_touch(root: etree._Element) -> bool:
     """True where a template itself has two tables without a paragraph between them."""
     return any((following := table.getnext()) is not None and following.tag == W + "tbl" for table in root.iter(W + "tbl"))
 
 
 def _part_names(root: etree._Element) -> None:
-    """A loop repeats bookmarks, drawings' numbers, ids of paragraphs and content controls; each may stand once."""
-    for number, properties in enumerate(root.iter(_DRAWING), start=1001):
-        properties.set("id", str(number))
+    """A loop repeats bookmarks, ids of paragraphs and content controls; each may stand once."""
     _keep_first_bookmarks(root)
     seen: set[str] = set()
     for paragraph in root.iter(_PARAGRAPH, W + "tr"):
