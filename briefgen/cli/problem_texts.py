@@ -127,6 +127,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "template-external": ("The template is tied to other files or sources.", "Cut these ties and save it again."),
     "template-failed": ("This tag could not be worked out.", "See that both sides of a comparison or sum are numbers."),
     "template-cut-off": ("This paragraph has lines of a fixed height, which cut a picture or chart off.", "Give it a style with single line spacing."),
+    "template-field-braces": ("A field's name stands in a field of Word's own, which is not filled.", "Delete it and type {{ field }} on the keyboard."),
     "template-field-code": ("A tag in a field code is not filled.", "For a link write {{ text|链接(address) }}."),
     "template-filter-arguments": ("A filter has the wrong things in its brackets.", "Write it as in the list of filters."),
     "template-filter-kind": ("This filter does not go on what stands before it.", "Loop over a list, or name a list."),

@@ -206,6 +206,20 @@ def test_a_tag_in_the_address_of_a_link_is_told(tmp_path, address):
     assert (found.problem.code, found.problem.severity, found.place.spot) == ("template-in-address", "warning", "第1段")
 
 
+FIELDS = {
+    " 标题 ": "template-field-braces", "MERGEFIELD 标题 \\* MERGEFORMAT": "template-field-braces", "MERGEFIELD title": "template-field-braces", "title": "",
+    ' HYPERLINK "{{ 源.网址 }}" ': "template-field-code", " PAGE ": "", " TITLE \\* MERGEFORMAT": "", " SEQ 图 ": "",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "told"), FIELDS.items(), ids=FIELDS)
+def test_fields_of_words_own_are_told_apart(tmp_path, text, told):
+    """Ctrl+F9 gives braces that look like a tag's; a mail merge has fields of the same names."""
+    whole = f'<w:fldSimple w:instr="{text.replace(chr(34), "&quot;")}">{run("x")}</w:fldSimple>'
+    for field in (BEGIN + code(text) + SEPARATE + run("x") + END, whole):
+        assert codes(markup.document(tmp_path / "t.docx", paragraph(field))) == ([told] if told else [])
+
+
 # Parts that are not there
 
 

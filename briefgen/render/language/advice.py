@@ -242,6 +242,12 @@ def unfilled(what: str) -> Advice:
     return "template-unfilled", f"{what}里的标签不会被填写，会照原样印出来。", "请改用文本框，把标签写在里面。"
 
 
+def field_braces(name: str) -> Advice:
+    """For a field of the briefing's name in a field of Word's."""
+    what = f"“{name}”写在 Word 自己的域里（Ctrl+F9 的花括号或邮件合并域），不会被填写。"
+    return "template-field-braces", what, f"请删去这个域，直接用键盘打 {{{{ {name} }}}}。"
+
+
 HAS_COMMENTS: Advice = ("template-comments", "模板里有批注。", "批注不会印进简报，不用删。")
 
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefgen.model.fields import CHARTS, FIELDS, Field
+from briefgen.model.fields import CHARTS, FIELDS, Field, field_names
 from briefgen.render.language import advice
 from briefgen.render.language.check import PlacedTag, TagCheck
 from briefgen.render.language.findings import Findings, Place, TemplateError
@@ -73,7 +73,7 @@ class TemplateCheck:
         headings = heading_styles(styles)
         self.outline = Outline(headings, Lists(styles, headings))
         self.parts = [(part, self._preparation(part)) for part in text_parts(document)]
-        self._overlooked = Overlooked(styles, findings)
+        self._overlooked = Overlooked(styles, findings, frozenset(field_names(fields)))
         self.properties: list[tuple[Property, Scan]] = []
 
     def run(self) -> None:
@@ -116,6 +116,8 @@ class TemplateCheck:
             self.properties.append((held, seen))
             for open_tag in seen.open_tags:
                 self._check.open_tag(open_tag, Place(held.label, held.name, open_tag.typed))
+            for doubt in seen.doubts:
+                self._check.doubt(doubt, Place(held.label, held.name, doubt.typed))
             self._check.story([PlacedTag(tag, Place(held.label, held.name, tag.typed)) for tag in seen.tags])
 
     def _check_charts(self) -> None:

@@ -1,11 +1,11 @@
 """What in a template would print otherwise than its maker thinks, and is no mistake in a tag.
 
-Tags where nothing fills them (WordArt of old, SmartArt, the addresses of links), and pictures and charts in lines of a fixed height, of which Word prints no
+Tags where nothing fills them (WordArt of old, SmartArt, the addresses of links, field codes and the braces that Ctrl+F9 gives), and pictures and charts in lines of a fixed height, of which Word prints no
 more than a strip as high as the line: the body text of official documents has such lines (28 points), so whoever draws a chart there falls into it.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Any
 from urllib.parse import unquote
 
@@ -20,6 +20,7 @@ from briefgen.render.word.xml import R, W, parse
 
 _WORD_ART = "{urn:schemas-microsoft-com:vml}textpath"
 _PICTURE = re.compile(r"\|\s*(?:图片|picture)\b")
+_MERGED = re.compile(r"^\s*MERGEFIELD\s+|\\\*.*$", re.IGNORECASE)
 _TAG = re.compile(r"\{[{%]")
 _SMART_ART = "/diagramData"
 
@@ -27,9 +28,10 @@ _SMART_ART = "/diagramData"
 class Overlooked:
     """Looks over the parts of one template."""
 
-    def __init__(self, styles: etree._Element | None, findings: Findings) -> None:
-        """What is found goes to `findings`."""
+    def __init__(self, styles: etree._Element | None, findings: Findings, names: Collection[str]) -> None:
+        """What is found goes to `findings`; `names` are those of the fields."""
         self._findings = findings
+        self._names = names
         self._styles: dict[str, etree._Element] = {}
         self._normal = ""
         for style in () if styles is None else styles.iter(W + "style"):
@@ -42,6 +44,7 @@ class Overlooked:
     def look(self, preparation: Preparation, part: Any) -> None:
         """Looks over a part whose tags have been read."""
         self._look_at_links(preparation, part)
+        self._look_at_fields(preparation)
         for art in preparation.root.iter(_WORD_ART):
             holder = next(art.iterancestors(W + "p"), None)
             if holder is not None and not scan_plain(art.get("string", "")):
@@ -58,6 +61,20 @@ class Overlooked:
             holder = next(link.iterancestors(W + "p"), None)
             if holder is not None and _TAG.search(address):
                 self._findings.warning(preparation.locator.place(holder, address), *advice.IN_ADDRESS)
+
+    def _look_at_fields(self, preparation: Preparation) -> None:
+        """Braces of Word's own, grey when they are pressed on, look like those of a tag; a mail merge has fields of its own."""
+        codes = [(code, code.text or "") for code in preparation.root.iter(W + "instrText")]
+        codes += [(simple, simple.get(W + "instr", "")) for simple in preparation.root.iter(W + "fldSimple")]
+        for element, code in codes:
+            holder = next(element.iterancestors(W + "p"), None)
+            name = _MERGED.sub("", code).strip()
+            if holder is None:
+                continue
+            if _TAG.search(code):
+                self._findings.hint(preparation.locator.place(holder, code), *advice.IN_FIELD_CODE)
+            elif name in self._names and (not name.isascii() or _MERGED.match(code)):  # Word has fields of its own called DATE and TITLE
+                self._findings.warning(preparation.locator.place(holder, code), *advice.field_braces(name))
 
     def look_at_diagrams(self, document: Any) -> None:
         """Tells of SmartArt with tags."""

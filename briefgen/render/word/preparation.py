@@ -101,10 +101,6 @@ class Preparation:
             for name in _ALT_TEXTS:
                 if holder is not None and not scan_plain(properties.get(name, "")):
                     self._in_attributes.append((properties, name, self._scanned(properties.get(name, ""), holder)))
-        for code in self.root.iter(W + "instrText"):
-            holder = next(code.iterancestors(W + "p"), None)
-            if holder is not None and scan(code.text or "", self._check.names).tags:
-                self._findings.hint(self.locator.place(holder, code.text or ""), *advice.IN_FIELD_CODE)
 
     def _scanned(self, text: str, paragraph: etree._Element) -> list[Found]:
         seen = scan(text, self._check.names)
