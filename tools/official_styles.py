@@ -106,8 +106,10 @@ def _table_styles(look: Look) -> list[str]:
 
 
 def _end_styles(look: Look) -> list[str]:
+    source = _spacing(20) + _hanging(SIZE_SMALL_4, 2) + _jc("left")
     return [
-        _paragraph("SourceEntry", "简报来源", BODY_FONT, SIZE_SMALL_4, "<w:keepNext/>" + _spacing(20) + _hanging(SIZE_SMALL_4, 2) + _jc("left")),
+        _paragraph("SourceEntry", "简报来源", BODY_FONT, SIZE_SMALL_4, source),
+        _paragraph("LastSource", "简报来源末条", BODY_FONT, SIZE_SMALL_4, "<w:keepNext/>" + source),
         _paragraph("ImprintGap", "简报版记间距", BODY_FONT, SIZE_5, "<w:keepNext/>" + _spacing(24)),
         _paragraph("Distribution", "简报报送", BODY_FONT, SIZE_4, f"<w:keepNext/><w:keepLines/>{_edge_tab(look)}{_spacing(24, 2, 2)}{_hanging(SIZE_4, 2)}"),
         _paragraph("PageNumber", "简报页码", SONG_FONT, SIZE_4, ""),

@@ -62,7 +62,7 @@ def test_no_heading_stands_alone(tmp_path):
         for (style, text), (next_style, next_text) in pairwise(lines):
             if style in HEADINGS:
                 assert text
-                assert next_style in ("简报正文", "简报要点", "简报来源", "简报二级标题", "table")
+                assert next_style in ("简报正文", "简报要点", "简报来源", "简报来源末条", "简报二级标题", "table")
                 assert next_style != "简报正文" or next_text
 
 
