@@ -1,5 +1,7 @@
 """What input methods type inside a tag is read as it is meant; names of the office are found whole; what only looks like a tag is doubted."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -238,3 +240,11 @@ def test_pairs(text, expected):
     pairing = pair_blocks(scan(text, NONE).tags)
     assert [(block.opening, block.closing) for block in pairing.blocks] == expected[0]
     assert [(number, told[0]) for number, told in pairing.faults] == expected[1]
+
+
+@pytest.mark.parametrize("piece", ["{{", "{%", "{#", "{{ x ", '{{ "', "{{ “a", "}}", "[[", "<<a", "{\u200b", "${a", "{{ a }}", "{{ “"])
+def test_a_long_text_takes_no_longer_for_what_it_holds(piece):
+    """Forty thousand characters in a blink: the work grows with the text and not with its square."""
+    started = time.process_time()
+    scan(piece * (40_000 // len(piece)) + "}}", NONE)
+    assert time.process_time() - started < 1
