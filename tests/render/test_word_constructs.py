@@ -276,6 +276,32 @@ def test_mistakes_in_properties_are_told_with_their_names(tmp_path):
     assert [problem.place for problem in caught.value.problems] == ["文档属性，主题“{{ 期浩 }}”"]
 
 
+def control(*content):
+    """A content control around paragraphs."""
+    inner = "".join(piece if piece.startswith("<") else paragraph(piece) for piece in content)
+    return f'<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+
+
+CONTROLLED = {
+    "in a loop": ("{% for 行 in 重点项目 %}", control("{{ 行.项目 }}"), "{% endfor %}"),
+    "around a loop": (control("{% for 行 in 重点项目 %}", "{{ 行.项目 }}", "{% endfor %}"),),
+    "around its ends": (control("{% for 行 in 重点项目 %}"), "{{ 行.项目 }}", control("{% endfor %}")),
+}
+
+
+@pytest.mark.parametrize("body", CONTROLLED.values(), ids=CONTROLLED)
+def test_content_controls(tmp_path, body):
+    assert shown(tmp_path, "前", *body, "后") == ["前", *NAMES, "后"]
+    assert shown(tmp_path, "前", *body, "后", briefing=samples.briefing()) == ["前", "后"]
+    assert next(samples.root(tmp_path / "out.docx").iter(W + "sdt"), None) is None
+
+
+def test_a_cell_whose_content_control_is_left_empty_keeps_a_paragraph(tmp_path):
+    cell = f"<w:tc>{control('{% for 行 in 重点项目 %}', '{{ 行.项目 }}', '{% endfor %}')}</w:tc>"
+    body = rendered(tmp_path, table((cell, "x")), briefing=samples.briefing())
+    assert [[child.tag.removeprefix(W) for child in one] for one in body.iter(W + "tc")] == [["p"], ["p"]]
+
+
 # Links and pictures
 
 

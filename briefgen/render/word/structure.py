@@ -36,6 +36,10 @@ def revisions(root: etree._Element) -> int:
 
 def settle_structure(root: etree._Element, template_tables_touch: bool) -> None:
     """Mends what a loop without passes or a condition that does not hold has emptied, and what a loop has doubled."""
+    for content in reversed(list(root.iter(W + "sdtContent"))):
+        control = content.getparent()
+        if len(content) == 0 and control is not None:
+            unlink(control)  # a content control around nothing is an error to Word
     for table in list(root.iter(W + "tbl")):
         if next(table.iter(W + "tr"), None) is None:
             unlink(table)
