@@ -72,6 +72,29 @@ def test_tags_in_other_fields_and_beside_a_contents_are_tags(tmp_path):
     assert samples.paragraphs(tmp_path / "out.docx") == ["一、概况\t3", "2031年第5期", "2031年5月"]
 
 
+CUT = {
+    "a field without its beginning": (("{% if 报 %}", paragraph(BEGIN + code(" INDEX ") + SEPARATE, "甲"), "{% endif %}", paragraph("乙", END)), ["乙"]),
+    "a field without its end": ((paragraph(BEGIN + code(" INDEX ") + SEPARATE, "甲"), "{% if 报 %}", paragraph("乙", END), "{% endif %}"), ["甲"]),
+    "a bookmark without its beginning": (
+        ("{% if 报 %}", paragraph('<w:bookmarkStart w:id="1" w:name="a"/>', "甲"), "{% endif %}", paragraph("乙", '<w:bookmarkEnd w:id="1"/>')), ["乙"],
+    ),
+    "a bookmark without its end": (
+        (paragraph('<w:bookmarkStart w:id="1" w:name="a"/>', "甲"), "{% if 报 %}", paragraph("乙", '<w:bookmarkEnd w:id="1"/>'), "{% endif %}"), ["甲"],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "left"), CUT.values(), ids=CUT)
+def test_what_a_condition_cuts_in_two_leaves_no_half(tmp_path, body, left):
+    template = markup.document(tmp_path / "t.docx", *body, paragraph(BEGIN + code(" PAGE ") + SEPARATE + run("1") + END))
+    assert render_docx(samples.briefing(), template, tmp_path / "out.docx") == []
+    assert samples.paragraphs(tmp_path / "out.docx") == [*left, "1"]
+    root = samples.root(tmp_path / "out.docx")
+    assert [mark.get(W + "fldCharType") for mark in root.iter(W + "fldChar")] == ["begin", "separate", "end"]
+    assert [one.text for one in root.iter(W + "instrText")] == [" PAGE "]
+    assert next(root.iter(W + "bookmarkStart", W + "bookmarkEnd"), None) is None
+
+
 # Notes by hand
 
 

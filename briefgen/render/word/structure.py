@@ -75,6 +75,7 @@ def tables_touch(root: etree._Element) -> bool:
 def _part_names(root: etree._Element) -> None:
     """A loop repeats bookmarks, ids of paragraphs and content controls; each may stand once."""
     _keep_first_bookmarks(root)
+    _keep_whole_fields(root)
     seen: set[str] = set()
     for paragraph in root.iter(_PARAGRAPH, W + "tr"):
         if paragraph.keys():
@@ -89,19 +90,43 @@ def _part_names(root: etree._Element) -> None:
 
 
 def _keep_first_bookmarks(root: etree._Element) -> None:
+    """Of bookmarks of one name the first stays; one that a condition has left without its beginning or its end goes."""
     names: set[str] = set()
     doubled: set[str] = set()
+    begun: dict[str, etree._Element] = {}
     for mark in list(root.iter(W + "bookmarkStart", W + "bookmarkEnd")):
         number = mark.get(W + "id", "")
         if mark.tag == W + "bookmarkEnd":
             if number in doubled:
                 doubled.remove(number)
                 unlink(mark)
+            elif begun.pop(number, None) is None:
+                unlink(mark)
         elif mark.get(W + "name", "") in names:
             doubled.add(number)
             unlink(mark)
         else:
             names.add(mark.get(W + "name", ""))
+            begun[number] = mark
+    for mark in begun.values():
+        unlink(mark)
+
+
+def _keep_whole_fields(root: etree._Element) -> None:
+    """Of a field that a condition has cut the marks and the code go; what it shows stays as text."""
+    fields: list[list[etree._Element]] = []
+    for element in list(root.iter(W + "fldChar", W + "instrText")):
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            fields.append([element])
+        elif not fields:
+            unlink(element)
+        elif kind == "end":
+            fields.pop()
+        else:
+            fields[-1].append(element)
+    for element in [element for field in fields for element in field]:
+        unlink(element)
 
 
 def _last(holder: etree._Element) -> etree._Element | None:
