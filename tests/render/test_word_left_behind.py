@@ -64,6 +64,11 @@ def test_a_contents_in_one_piece(tmp_path):
     assert samples.paragraphs(tmp_path / "out.docx")[0].startswith("（目录待更新")
 
 
+def test_a_contents_that_never_ends_hides_no_tags(tmp_path):
+    template = markup.document(tmp_path / "t.docx", entry("一、概况", before=OPENING), "{{ 标提 }}")
+    assert codes(template) == ["template-unknown-field"]
+
+
 def test_tags_in_other_fields_and_beside_a_contents_are_tags(tmp_path):
     other = paragraph(BEGIN + code(" TITLE ") + SEPARATE + run("{{ 期间 }}") + END)
     contents = (entry("一、概况", before=OPENING), paragraph(END + run("{{ 期号 }}")))

@@ -5,7 +5,7 @@ tags are left out of the check and of the briefing.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
@@ -78,11 +78,12 @@ def silence_entries(root: etree._Element) -> list[etree._Element]:
 
 @dataclass(slots=True)
 class _Field:
-    """A field that has begun and not ended: its first mark, its code, whether it is a table of contents that shows its entries now."""
+    """A field that has begun and not ended: its marks, its code, whether it is a table of contents that shows its entries now, and those."""
 
-    begin: etree._Element
+    marks: list[etree._Element]
     code: str = ""
     shows: bool = False
+    texts: list[etree._Element] = field(default_factory=list)
 
 
 def _made_by_word(root: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
@@ -93,18 +94,22 @@ def _made_by_word(root: etree._Element) -> tuple[list[etree._Element], list[etre
     for element in root.iter(W + "fldChar", W + "instrText", W + "t"):
         kind = element.get(W + "fldCharType")
         if kind == "begin":
-            fields.append(_Field(element))
+            fields.append(_Field([element]))
         elif not fields:
             continue
         elif kind == "separate":
             fields[-1].shows = bool(_CONTENTS.match(fields[-1].code))
-            marks += [fields[-1].begin, element] if fields[-1].shows else []
+            fields[-1].marks.append(element)
         elif kind == "end":
-            marks += [element] if fields.pop().shows else []
+            ended = fields.pop()  # one that never ends must not swallow the rest of the document
+            texts += ended.texts
+            marks += [*ended.marks, element] if ended.shows else []
         elif element.tag == W + "instrText":
             fields[-1].code += element.text or ""
-        elif any(field.shows for field in fields):
-            texts.append(element)
+        else:
+            showing = next((one for one in fields if one.shows), None)
+            if showing is not None:
+                showing.texts.append(element)
     return texts, marks
 
 
