@@ -9,8 +9,9 @@ from official_layout import OFFICE, WORD, Page
 Column = tuple[str, str, int, str]
 """Head, cell with its tags, width as a share of the text block's, and the cell's style."""
 
-# Rows of one table; a longer list is set as several tables with the same head.
-MOST_ROWS = 10
+# Rows of one table; a longer list is set as several tables with the same head. So many can have notes of two lines each before LibreOffice leaves
+# pages half empty (see `briefgen.render.language.lists`); most issues have fewer, and one table.
+MOST_ROWS = 20
 _CAPTION = '<w:r><w:t>图</w:t></w:r><w:fldSimple w:instr=" SEQ 图 \\* ARABIC "><w:r><w:t>{}</w:t></w:r></w:fldSimple>'
 
 

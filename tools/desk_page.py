@@ -1,23 +1,26 @@
-"""One page for a leader's desk: the issue's best sentences, the key figures, and what is to be decided or looked into."""
+"""One page for a leader's desk: the issue's best sentences, the key figures, and what is to be decided or looked into.
+
+Each sentence and figure has its note. What is to be looked into says in words which report it rests on; its notes stand in the briefing.
+"""
 
 from blocks import Column, each, section, text, when, whole_table
 from official_layout import Page, mm
 
-PAGE = Page(top=mm(18), left=mm(22), width=mm(166), height=mm(259))
-MOST_HIGHLIGHTS, MOST_FIGURES, MOST_MATTERS = 5, 5, 3
+PAGE = Page(top=mm(16), left=mm(22), width=mm(166), height=mm(264))
+MOST_HIGHLIGHTS, MOST_FIGURES, MOST_MATTERS = 4, 5, 3
 
 FIGURES: tuple[Column, ...] = (
-    ("指标", "{{ 行.指标 }}", 28, "TableText"),
-    ("期间", '{{ 行.期间 or "—" }}', 19, "TableFigure"),
-    ("数值", '{{ 行.数值 or "—" }}', 15, "TableFigure"),
-    ("同比", '{{ 行.同比 or "—" }}', 17, "TableFigure"),
-    ("位次", '{{ 行.位次 or "—" }}', 14, "TableFigure"),
+    ("指标", "{{ 行.指标 }}", 27, "TableText"),
+    ("期间", '{{ 行.期间 or "—" }}', 17, "TableFigure"),
+    ("数值", '{{ 行.数值 or "—" }}', 14, "TableFigure"),
+    ("同比", '{{ 行.同比 or "—" }}', 15, "TableFigure"),
+    ("位次", '{{ 行.位次 or "—" }}', 20, "TableFigure"),
     ("来源", "{{ 行.来源|出处 }}", 7, "TableFigure"),
 )
 MATTERS: tuple[Column, ...] = (
-    ("事项", "{{ 行.事项|出处 }}", 32, "TableText"),
-    ("依据", "{{ 行.依据|出处 }}", 40, "TableText"),
-    ("说明", "{{ 行.说明|出处 }}", 28, "TableText"),
+    ("事项", "{{ 行.事项 }}", 30, "TableText"),
+    ("依据", "{{ 行.依据 }}", 38, "TableText"),
+    ("说明", "{{ 行.说明 }}", 32, "TableText"),
 )
 
 

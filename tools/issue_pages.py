@@ -5,6 +5,8 @@ from native_charts import Chart
 from official_layout import STANDARD_PAGE
 
 WIDTH = STANDARD_PAGE.width
+LAST_SOURCES = 3
+"""So many lines of the list of sources go with the imprint."""
 
 INDICATORS: tuple[Column, ...] = (
     ("指标", "{{ 行.指标 }}", 24, "TableText"),
@@ -147,12 +149,15 @@ def chain() -> list[str]:
 
 
 def sources() -> list[str]:
-    """The list of sources, a line each."""
+    """The list of sources, a line each. The last ones keep together with what stands below them, so that it never stands on a page by itself."""
     optional = "".join(
         f"{{% if 源.{name} %}}{before}{{{{ 源.{name} }}}}{after}{{% endif %}}"
         for name, before, after in (("报刊", "", ""), ("标题", "《", "》"), ("日期", "，", ""), ("网址", "，", ""))
     )
-    return when("来源目录", [text("HeadPlain", "来源目录"), *each("源", "来源目录", [text("SourceEntry", "{{ 源.序号 }}.\t" + optional)])])
+    line = "{{ 源.序号 }}.\t" + optional
+    first = each("源", f"来源目录[:-{LAST_SOURCES}]", [text("SourceEntry", line)])
+    last = each("源", f"来源目录[-{LAST_SOURCES}:]", [text("LastSource", line)])
+    return when("来源目录", [text("HeadPlain", "来源目录"), *first, *last])
 
 
 def distribution() -> list[str]:

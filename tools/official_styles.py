@@ -9,7 +9,6 @@ from official_layout import (
     HEAD_FONT,
     KAI_FONT,
     RED,
-    SIZE_1,
     SIZE_2,
     SIZE_3,
     SIZE_4,
@@ -29,7 +28,7 @@ from official_layout import (
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """Sizes and line pitches in points, and the width of the text block in twentieths of a point."""
+    """Sizes, line pitches and gaps in points, 0 for lines as high as their text; the width of the text block in twentieths of a point."""
 
     masthead: float = SIZE_36
     title: float = SIZE_2
@@ -37,13 +36,17 @@ class Look:
     line: float = 28
     table: float = SIZE_5
     table_line: float = 15
+    table_gap: float = 2
     note: float = SIZE_SMALL_5
+    note_line: float = 0
     gap: float = 14
     width: int = STANDARD_PAGE.width
 
 
 STANDARD = Look()
-COMPACT = Look(masthead=SIZE_1, title=16, body=SIZE_4, line=20, table=SIZE_5, table_line=13, note=SIZE_6, gap=6, width=mm(166))
+COMPACT = Look(
+    masthead=SIZE_2, title=15, body=SIZE_SMALL_4, line=18, table=SIZE_SMALL_5, table_line=12, table_gap=1, note=SIZE_6, note_line=9.5, gap=5, width=mm(166)
+)
 """For what must stand on one page."""
 
 
@@ -93,7 +96,7 @@ def _text_styles(look: Look) -> list[str]:
 
 
 def _table_styles(look: Look) -> list[str]:
-    line = _spacing(look.table_line, 2, 2)
+    line = _spacing(look.table_line, look.table_gap, look.table_gap)
     return [
         _paragraph("TableHead", "简报表头", HEAD_FONT, look.table, "<w:keepNext/>" + line + _jc("center"), bold=True),
         _paragraph("TableText", "简报表文", BODY_FONT, look.table, line + _jc("left")),
@@ -103,8 +106,10 @@ def _table_styles(look: Look) -> list[str]:
 
 
 def _end_styles(look: Look) -> list[str]:
+    source = _spacing(20) + _hanging(SIZE_SMALL_4, 2) + _jc("left")
     return [
-        _paragraph("SourceEntry", "简报来源", BODY_FONT, SIZE_SMALL_4, "<w:keepNext/>" + _spacing(20) + _hanging(SIZE_SMALL_4, 2) + _jc("left")),
+        _paragraph("SourceEntry", "简报来源", BODY_FONT, SIZE_SMALL_4, source),
+        _paragraph("LastSource", "简报来源末条", BODY_FONT, SIZE_SMALL_4, "<w:keepNext/>" + source),
         _paragraph("ImprintGap", "简报版记间距", BODY_FONT, SIZE_5, "<w:keepNext/>" + _spacing(24)),
         _paragraph("Distribution", "简报报送", BODY_FONT, SIZE_4, f"<w:keepNext/><w:keepLines/>{_edge_tab(look)}{_spacing(24, 2, 2)}{_hanging(SIZE_4, 2)}"),
         _paragraph("PageNumber", "简报页码", SONG_FONT, SIZE_4, ""),
@@ -214,7 +219,7 @@ def _table_style() -> str:
 
 
 def _note_styles(look: Look) -> str:
-    layout = '<w:snapToGrid w:val="0"/><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="both"/>'
+    layout = f'<w:snapToGrid w:val="0"/>{_spacing(look.note_line)}<w:jc w:val="both"/>'
     return "".join(
         f'<w:style w:type="paragraph" w:styleId="{kind.title()}Text"><w:name w:val="{kind} text"/><w:basedOn w:val="Normal"/><w:uiPriority w:val="99"/>'
         f"<w:pPr>{layout}</w:pPr><w:rPr>{_fonts(SONG_FONT)}{_size(look.note)}</w:rPr></w:style>"

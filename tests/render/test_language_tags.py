@@ -1,10 +1,14 @@
 """What input methods type inside a tag is read as it is meant; names of the office are found whole; what only looks like a tag is doubted."""
 
+import time
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from briefgen.render.language.blocks import pair_blocks
+from briefgen.render.language.check import PlacedTag, TagCheck
+from briefgen.render.language.findings import Findings, Place
 from briefgen.render.language.names import NameTable, decode, decoded_text, encode, looks_like_office_name
 from briefgen.render.language.tags import TagKind, remaining_text, scan, scan_plain
 
@@ -21,8 +25,12 @@ TYPED = {
     "{%　for　行　in　重点项目　%}": "{% for 行 in 重点项目 %}",
     "{{ 行．数值 }}": "{{ 行.数值 }}",
     "{{ 行。数值 }}": "{{ 行.数值 }}",
+    "{{ 行·数值 }}": "{{ 行.数值 }}",
+    "{{ 行•数值 }}": "{{ 行.数值 }}",
+    "{{ 行・数值 }}": "{{ 行.数值 }}",
     "{{ 值｜小数（1） }}": "{{ 值|小数(1) }}",
     "{{ 值│小数﹙1﹚ }}": "{{ 值|小数(1) }}",
+    "{{ 值丨千分位 }}": "{{ 值|千分位 }}",
     "{{ 值|缺省（“—”） }}": '{{ 值|缺省("—") }}',
     "{{ 值|缺省(”—”) }}": '{{ 值|缺省("—") }}',
     "{{ 值|缺省(‘—’) }}": "{{ 值|缺省('—') }}",
@@ -61,6 +69,30 @@ def test_a_tag_is_read_as_meant(typed, meant):
     assert (tag.source, tag.typed) == (meant, typed)
     assert remaining_text(f"前“，{typed}”。", seen.tags) == "前“，”。"
     assert not seen.open_tags
+
+
+UNMENDED = {'{{ 值|缺省("“无”，（空）") }}', "{{\t标题\n}}", "{% If 标题 %}", "{%EndFor%}", "{{ -3 }}", "{{ 甲 - 1 }}", "{%p if 标题 %}", "{% tr for 行 in 表 %}", "{{ p }}"}
+
+
+@pytest.mark.parametrize("typed", [typed for typed in TYPED if typed not in UNMENDED])
+def test_each_mend_is_listed_by_the_check(typed):
+    """What an input method typed is told of, with what it was read as; capitals and blanks are nobody's mistake."""
+    findings = Findings("t.docx")
+    check = TagCheck(findings)
+    (tag,) = scan(typed, check.names).tags
+    check.story([PlacedTag(tag, Place("正文", "第1段", tag.typed))])
+    hints = [problem for problem in findings.problems if problem.code in ("template-mended", "template-idle-dash")]
+    assert hints and all(problem.severity == "note" for problem in hints)
+    for mend in tag.mends:
+        assert str(mend) in hints[0].what
+
+
+def test_a_field_in_quotation_marks_is_told():
+    findings = Findings("t.docx")
+    check = TagCheck(findings)
+    (tag,) = scan("{{ “标题” }}", check.names).tags
+    check.story([PlacedTag(tag, Place("正文"))])
+    assert [problem.code for problem in findings.problems] == ["template-mended", "template-quoted-name"]
 
 
 @pytest.mark.parametrize("plain", ["{{ 标题 }}", "{% if 甲 == 'x' %}", '{{ 值|缺省("，（）") }}', "{{ 行.数值|小数(1)|出处 }}", "{# ，（） #}"])
@@ -208,3 +240,11 @@ def test_pairs(text, expected):
     pairing = pair_blocks(scan(text, NONE).tags)
     assert [(block.opening, block.closing) for block in pairing.blocks] == expected[0]
     assert [(number, told[0]) for number, told in pairing.faults] == expected[1]
+
+
+@pytest.mark.parametrize("piece", ["{{", "{%", "{#", "{{ x ", '{{ "', "{{ “a", "}}", "[[", "<<a", "{\u200b", "${a", "{{ a }}", "{{ “"])
+def test_a_long_text_takes_no_longer_for_what_it_holds(piece):
+    """Forty thousand characters in a blink: the work grows with the text and not with its square."""
+    started = time.process_time()
+    scan(piece * (40_000 // len(piece)) + "}}", NONE)
+    assert time.process_time() - started < 1

@@ -276,6 +276,32 @@ def test_mistakes_in_properties_are_told_with_their_names(tmp_path):
     assert [problem.place for problem in caught.value.problems] == ["文档属性，主题“{{ 期浩 }}”"]
 
 
+def control(*content):
+    """A content control around paragraphs."""
+    inner = "".join(piece if piece.startswith("<") else paragraph(piece) for piece in content)
+    return f'<w:sdt><w:sdtPr><w:id w:val="5"/></w:sdtPr><w:sdtContent>{inner}</w:sdtContent></w:sdt>'
+
+
+CONTROLLED = {
+    "in a loop": ("{% for 行 in 重点项目 %}", control("{{ 行.项目 }}"), "{% endfor %}"),
+    "around a loop": (control("{% for 行 in 重点项目 %}", "{{ 行.项目 }}", "{% endfor %}"),),
+    "around its ends": (control("{% for 行 in 重点项目 %}"), "{{ 行.项目 }}", control("{% endfor %}")),
+}
+
+
+@pytest.mark.parametrize("body", CONTROLLED.values(), ids=CONTROLLED)
+def test_content_controls(tmp_path, body):
+    assert shown(tmp_path, "前", *body, "后") == ["前", *NAMES, "后"]
+    assert shown(tmp_path, "前", *body, "后", briefing=samples.briefing()) == ["前", "后"]
+    assert next(samples.root(tmp_path / "out.docx").iter(W + "sdt"), None) is None
+
+
+def test_a_cell_whose_content_control_is_left_empty_keeps_a_paragraph(tmp_path):
+    cell = f"<w:tc>{control('{% for 行 in 重点项目 %}', '{{ 行.项目 }}', '{% endfor %}')}</w:tc>"
+    body = rendered(tmp_path, table((cell, "x")), briefing=samples.briefing())
+    assert [[child.tag.removeprefix(W) for child in one] for one in body.iter(W + "tc")] == [["p"], ["p"]]
+
+
 # Links and pictures
 
 
@@ -328,6 +354,7 @@ def pictures(tmp_path):
     return folder
 
 
+DRAWN = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
 EXTENT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}extent"
 
 
@@ -344,6 +371,16 @@ def test_pictures_named_by_rows(tmp_path, pictures):
     body = rendered(tmp_path, "{% for 链 in 产业链 %}", "{{ 链.名称 }}{{ 链.名称|图片 }}", "{% endfor %}", expect=["template-unknown-picture"])
     assert len(list(body.iter(EXTENT))) == 1
     assert samples.paragraphs(tmp_path / "out.docx") == ["轴承与精密部件", "云母新材料"]
+
+
+def test_no_two_drawings_of_a_document_have_one_number(tmp_path, pictures):
+    template = markup.document(tmp_path / "t.docx", "{% for 行 in 重点项目 %}", paragraph('{{ "单位标志"|图片(40) }}', text_box("盒")), "{% endfor %}")
+    document = Document(str(template))
+    document.sections[0].header.paragraphs[0].text = '{{ "单位标志"|图片(10) }}{{ "单位标志"|图片(10) }}'
+    document.save(str(template))
+    assert render_docx(samples.full_briefing(3), template, tmp_path / "out.docx") == []
+    numbers = [one.get("id") for name in ("document", "header1") for one in samples.root(tmp_path / "out.docx", f"word/{name}.xml").iter(DRAWN)]
+    assert len(numbers) == len(set(numbers)) == 8
 
 
 @pytest.mark.parametrize("name", ["单位标记", "../secret", "/etc/passwd", "..\\\\secret.png", "外面", "pictures/单位标志"])
@@ -381,3 +418,36 @@ def test_places_are_named_by_heading_table_row_and_cell(tmp_path):
         "正文，“重点{{ 题题 }}”之下第1个表格第2行第2格第2段“{{ 甲甲 }}”",
         "正文，“重点{{ 题题 }}”之下第1个表格第2行第2格内第1个表格第1行第1格“{{ 乙乙 }}”",
     ]
+
+
+# Fields of the office's own, and filters under both their names
+
+
+def test_names_of_the_office_that_are_no_identifiers(tmp_path):
+    own = {"GDP-增速": "5.2%", "2024年产值": "12345.6", "产值（亿元）": "1234.5", "联系科室": "运行监测科"}
+    body = (
+        "{{ GDP-增速 }}，{{ ＧＤＰ－增速 }}，{{ 2024年产值|千分位 }}，{{ ２０２４年产值｜小数（0） }}，{{ 产值（亿元）|千分位 }}，{{ 产值(亿元) }}",
+        "{% if 2024年产值 %}{{ 联系科室 }}{% endif %}{% for 行 in 重点项目[:1] %}{{ 产值（亿元） }}{% endfor %}",
+        table(("{{ GDP-增速 }}", "{{ 产值（亿元）|缺省('—') }}")),
+    )  # fmt: skip
+    expected = ["5.2%，5.2%，12,345.6，12346，1,234.5，1234.5", "运行监测科1234.5", "5.2%", "1234.5"]
+    assert shown(tmp_path, *body, briefing=samples.briefing(settings=own, projects=(samples.project(1),))) == expected
+
+
+USES = {
+    "出处": ("{{ 要点[0]|F }}", "1—5月，全市工业投资同比增长12.3%[1]，占固定资产投资的31%1。"), "千分位": ("{{ 12345.6|F }}", "12,345.6"),
+    "小数": ("{{ 12.345|F(1) }}", "12.3"), "百分比": ("{{ 0.123|F(1) }}", "12.3%"), "日期": ('{{ 日期|F("YYYY年M月") }}', "2031年5月"),
+    "大写数字": ("{{ 12.5|F }}", "壹拾贰点伍"), "缺省": ('{{ 报|F("—") }}', "—"), "个数": ("{{ 重点项目|F }}", "4"),
+    "分批": ("{% for 批 in 重点项目|F(3) %}{{ 批|个数 }}{% endfor %}", "22"), "链接": ("{{ '原文'|F('https://example.org/') }}", "原文"),
+    "图片": ("{{ 报|F(40) }}", ""),
+}  # fmt: skip
+
+
+def test_every_filter_under_both_its_names(tmp_path):
+    from briefgen.render.language.filters import FILTERS
+
+    assert set(USES) == {known.zh for known in FILTERS}
+    for known in FILTERS:
+        tag, wanted = USES[known.zh]
+        for name in (known.zh, known.en):
+            assert shown(tmp_path, tag.replace("|F", f"|{name}")) == [wanted], name

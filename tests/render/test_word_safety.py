@@ -2,10 +2,12 @@
 
 import time
 
+import chart_samples as charts
 import pytest
 import word_samples as samples
 
-from briefgen.render.word import TemplateError, render_docx
+from briefgen.render.language.check import DEEPEST
+from briefgen.render.word import TemplateError, check_template, render_docx
 
 FORTY = "[" + ",".join("1" * 40) + "]"
 
@@ -67,6 +69,38 @@ def test_attacks_are_refused(tmp_path, attack):
         assert problem.code.startswith("template-") and problem.what.endswith("。") and problem.mend
         assert problem.where == str(template) and problem.place.startswith("正文")
     assert not (tmp_path / "out.docx").exists()
+
+
+@pytest.mark.parametrize("attack", ATTACKS.values(), ids=ATTACKS.keys())
+def test_the_check_finds_what_filling_refuses(tmp_path, attack):
+    """But for what only shows when it runs: how often loops go round, and what a sum comes to."""
+    findings = check_template(samples.template(tmp_path / "t.docx", "开头", attack, "结尾"))
+    assert findings.failed or attack == ATTACKS["nested loops"]
+
+
+@pytest.mark.parametrize(("opening", "closing"), [("{% for 条 in 要点[:1] %}", "{% endfor %}"), ("{% if 标题 %}", "{% endif %}")])
+@pytest.mark.parametrize("own", [True, False])
+def test_as_many_blocks_within_each_other_as_can_run(tmp_path, opening, closing, own):
+    """In one paragraph and in paragraphs of their own."""
+    for depth, fine in ((DEEPEST, True), (DEEPEST + 1, False)):
+        lines = [*[opening] * depth, "x", *[closing] * depth] if own else [opening * depth + "x" + closing * depth]
+        template = samples.template(tmp_path / "t.docx", *lines)
+        assert samples.codes(check_template(template).problems) == ([] if fine else ["template-too-deep"])
+        if fine:
+            assert render_docx(samples.full_briefing(), template, tmp_path / "out.docx") == []
+            assert samples.paragraphs(tmp_path / "out.docx") == ["x"]
+
+
+@pytest.mark.parametrize("attack", [ATTACKS["class"], ATTACKS["cycler"], ATTACKS["include"]])
+@pytest.mark.parametrize("where", ["chart", "alt text"])
+def test_attacks_in_charts_are_refused(tmp_path, attack, where):
+    quoted = attack.replace("&", "&amp;").replace('"', "&quot;")
+    xml = charts.chart_xml("bar")
+    xml = xml.replace("用户写的标题", quoted) if where == "chart" else xml
+    drawn = charts.drawing("rIdChart1", f"图表:项目投资 {quoted}" if where == "alt text" else "图表:项目投资")
+    template = charts.template(tmp_path / "t.docx", drawn, charts=[(xml, charts.workbook())])
+    with pytest.raises(TemplateError):
+        render_docx(samples.briefing(charts=(charts.data(),)), template, tmp_path / "out.docx")
 
 
 @pytest.mark.parametrize("attack", [ATTACKS["class"], ATTACKS["cycler"], ATTACKS["include"]])

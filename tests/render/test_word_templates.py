@@ -45,6 +45,9 @@ BAD_FILES = {
     "template-not-word": lambda path: zipped(path, **{"[Content_Types].xml": "<Types/>", "xl/workbook.xml": "<workbook/>"}),
     "template-macros": lambda path: changed(path, "word/vbaProject.bin", lambda _: b"macro"),
     "template-doctype": lambda path: changed(path, "word/document.xml", lambda data: b'<!DOCTYPE x [<!ENTITY a "b">]>' + data[55:]),
+    "template-strict": lambda path: changed(
+        path, "_rels/.rels", lambda data: data.replace(b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/")
+    ),
     "template-corrupt": lambda path: path.write_bytes(samples.DEFAULT_TEMPLATE.read_bytes()[:3000]),
 }
 
@@ -215,6 +218,15 @@ def test_conditions_loops_and_numbers(tmp_path):
         "{{ 要点[:1]|个数 + 1 }}{{ '甲' if 要点[0] else '乙' }}{{ not 报 }}{{ [1, 2][1] }}{{ 0.1 }}",
         "{{ 来源目录[0].序号 }}，{{ sources[1].url }}{# 说明 #}",
     ) == ["共3条（不少）", "1.轴承与精密部件：2个；2.云母新材料：0个", "2甲是20.1", f"1，{samples.LINK}"]
+
+
+def test_an_item_that_this_issue_does_not_have_prints_nothing(tmp_path):
+    assert samples.codes(problems(tmp_path, "{{ 主要指标[0].同此 }}", briefing=samples.briefing())) == ["template-unknown-field"]
+    lines = (
+        "甲{{ 要点[0]|出处 }}乙{{ 主要指标[7].同比|小数(1) }}丙{{ 主要指标[-1].同比|缺省('—') }}",
+        "{% if 主要指标[0].同比 %}有{% else %}无{% endif %}{% for 句 in 产业链[0].语句 %}{{ 句 }}{% endfor %}{{ 产业链[0].项目|个数 }}",
+    )
+    assert seen(tmp_path, *lines, briefing=samples.briefing()) == ["甲乙丙—", "无0"]
 
 
 def test_headers_and_properties_are_filled(tmp_path):

@@ -89,7 +89,7 @@ def test_a_forged_mark_in_a_value_is_no_mark(tmp_path):
     assert len(samples.notes(path)) == 1
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.text(max_size=60))
 def test_any_text_arrives(tmp_path, value):
     _, path = fill(tmp_path, value)

@@ -72,6 +72,11 @@ def not_a_row(owner: str, words: str, name: str) -> Advice:
     return "template-not-a-row", f"“{owner}”是{words}，下面没有“{name}”。", f"请直接写 {{{{ {owner} }}}}，或改用字段表里的名字。"
 
 
+def quoted_name(name: str) -> Advice:
+    """For `{{ "标题" }}`."""
+    return "template-quoted-name", f"引号里的“{name}”会照原样印出来，不是字段。", f"要印字段，请去掉引号：{{{{ {name} }}}}。"
+
+
 def forbidden_name(name: str) -> Advice:
     """For a name that reaches into the program."""
     return "template-forbidden-name", f"模板里不能用“{name}”这样的名字，它会触及程序内部。", "请改用字段表里的名字。"
@@ -216,6 +221,31 @@ BLOCK_IN_ALT_TEXT: Advice = (
     "请把条件和循环写在图片或图表所在段落的外面。",
 )
 IN_FIELD_CODE: Advice = ("template-field-code", "域代码里的标签不会被填写。", "要做网页链接，请用 {{ 文字|链接(网址) }}。")
+
+
+IN_ADDRESS: Advice = (
+    "template-in-address",
+    "超链接的网址里写了标签，不会被填写。",
+    "请删去这个超链接，改用 {{ 文字|链接(网址) }}，如 {{ 源.标题|链接(源.网址) }}。",
+)
+
+
+CUT_OFF: Advice = (
+    "template-cut-off",
+    "这一段的行距是“固定值”，其中的图片或图表印出来只剩一行高的一条。",
+    "请把这一段的样式换成“简报插图”，或把行距改成“单倍行距”。",
+)
+
+
+def unfilled(what: str) -> Advice:
+    """For a tag where nothing fills it."""
+    return "template-unfilled", f"{what}里的标签不会被填写，会照原样印出来。", "请改用文本框，把标签写在里面。"
+
+
+def field_braces(name: str) -> Advice:
+    """For a field of the briefing's name in a field of Word's."""
+    what = f"“{name}”写在 Word 自己的域里（Ctrl+F9 的花括号或邮件合并域），不会被填写。"
+    return "template-field-braces", what, f"请删去这个域，直接用键盘打 {{{{ {name} }}}}。"
 
 
 HAS_COMMENTS: Advice = ("template-comments", "模板里有批注。", "批注不会印进简报，不用删。")

@@ -12,7 +12,7 @@ from jinja2 import Environment, TemplateSyntaxError, nodes
 from briefgen.model.fields import FIELDS, Field, field_names
 from briefgen.render.language import advice
 from briefgen.render.language.advice import Advice
-from briefgen.render.language.blocks import Pairing, pair_blocks
+from briefgen.render.language.blocks import OPENERS, Pairing, pair_blocks
 from briefgen.render.language.filters import filter_named, filter_names
 from briefgen.render.language.findings import Findings, Place
 from briefgen.render.language.grammar import check_grammar
@@ -23,6 +23,9 @@ from briefgen.render.language.shapes import all_names
 from briefgen.render.language.syntax import diagnose
 from briefgen.render.language.tags import Doubt, OpenTag, Tag, TagKind
 from briefgen.render.language.tolerance import spelled_out
+
+DEEPEST = 15
+"""How many blocks may lie within each other; Python, of which Jinja makes its code, bears no more than twenty loops."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +87,7 @@ class _Walk:
         self._parser = parser
         self._place = Place("")
         self._inference = Inference(fields, self._tell, self._hint, pictures)
+        self._depth = 0
 
     def take(self, placed: PlacedTag) -> None:
         tag, self._place = placed.tag, placed.place
@@ -95,6 +99,7 @@ class _Walk:
             self._hint(advice.IDLE_DASH)
         if tag.kind is TagKind.VALUE and tag.scope:
             self._tell(advice.bare_value(tag.typed, tag.scope))
+        self._count(tag)
         if tag.keyword == "endfor":
             self._inference.leave()
         tree = self._parsed(tag)
@@ -102,6 +107,15 @@ class _Walk:
             self._look(tag, tree)
         elif tag.keyword == "for":
             self._inference.enter_unknown()
+
+    def _count(self, tag: Tag) -> None:
+        """Tells of the first block that lies deeper than code can be made of."""
+        if tag.keyword in OPENERS:
+            self._depth += 1
+            if self._depth == DEEPEST + 1:
+                self._tell(advice.TOO_DEEP)
+        elif tag.keyword in OPENERS.values():
+            self._depth = max(self._depth - 1, 0)
 
     def _parsed(self, tag: Tag) -> nodes.Template | None:
         """The tree of a tag by itself, None where it cannot be read."""

@@ -87,8 +87,10 @@ def _shared(warn: Warn) -> dict[str, Callable[..., object]]:
 
 
 def default(value: object, instead: object) -> object:
-    """The value, or `instead` where it is empty. A misspelt name stays one, and is reported when it is printed."""
-    return value if isinstance(value, Undefined) or not (value is None or value == "") else instead
+    """The value, or `instead` where it is empty. A misspelt name stays one, and is reported when it is printed; what has no name is nothing."""
+    if isinstance(value, Undefined):
+        return value if value._undefined_name is not None else instead
+    return instead if value is None or value == "" else value
 
 
 def _in_text(value: object, change: Callable[[str], str]) -> object:

@@ -76,6 +76,8 @@ class Inference:
         """Looks over what a `{{ }}` prints."""
         if self.shape(node).kind in ("list", "row"):
             self._tell(advice.WHOLE_LIST)
+        if isinstance(node, nodes.Const) and isinstance(node.value, str) and self.knows(node.value):
+            self._hint(advice.quoted_name(node.value))
 
     def shape(self, node: nodes.Node) -> Shape:
         """What an expression stands for; tells of what is wrong in it."""

@@ -16,8 +16,8 @@ def count(value: object) -> int:
 def batches(items: Sequence[object], most: int) -> tuple[tuple[object, ...], ...]:
     """The items in order, in as few batches of at most `most` as will do, none longer than another by more than one.
 
-    Long tables with a footnote in every row are set as several: LibreOffice (7.4) keeps room for the notes of all rows still to come and
-    so puts but two rows on a page.
+    Long tables with a footnote in every row are set as several: LibreOffice (7.4) keeps room for the notes of all rows still to come, and
+    once those fill a page (from some sixty rows on) puts but a few rows on each.
     """
     number = -(-len(items) // most)
     if number == 0:

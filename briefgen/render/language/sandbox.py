@@ -115,8 +115,9 @@ class SafeEnvironment(ImmutableSandboxedEnvironment):
             argument = decode(argument)
         if isinstance(obj, Record) and isinstance(argument, str) and argument in obj:
             return obj[argument]
-        if isinstance(obj, tuple | list | Passes) and isinstance(argument, int) and -len(obj) <= argument < len(obj):
-            return obj[argument]
+        if isinstance(obj, tuple | list | Passes) and isinstance(argument, int):
+            # an issue with fewer items has nothing there, which is no mistake of the template's
+            return obj[argument] if -len(obj) <= argument < len(obj) else self.undefined()
         return self.undefined(obj=obj, name=str(argument))
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:

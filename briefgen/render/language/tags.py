@@ -114,12 +114,13 @@ def scan(text: str, names: NameTable) -> Scan:
     open_tags: list[OpenTag] = []
     doubts: list[Doubt] = []
     place, broken = 0, False
+    last_ends = {kind: max((found.start() for found in closer.finditer(text)), default=-1) for kind, closer in _CLOSERS.items()}
     opener = _OPENER.search(text)
     while opener:
         # behind a tag that is not closed a lost brace is its own
         doubts += [] if broken else _doubts(text, place, opener.start())
         kind = _KINDS[(opener.lastindex or 1) - 1]
-        end = _end(text, opener.end(), kind)
+        end = _end(text, opener.end(), kind, last_ends[kind])
         broken = end is None
         if end is None:
             place = opener.end()
@@ -137,8 +138,13 @@ def scan_plain(text: str) -> bool:
     return not any(brace in text for brace in "{｛﹛}｝﹜") and "[[" not in text and "<<" not in text and "«" not in text and "【【" not in text
 
 
-def _end(text: str, start: int, kind: TagKind) -> re.Match[str] | None:
-    """Where a tag that was opened closes, quotations passed over; None where another opens first or the text ends."""
+def _end(text: str, start: int, kind: TagKind, last: int) -> re.Match[str] | None:
+    """Where a tag that was opened closes, quotations passed over; None where another opens first or the text ends.
+
+    `last` is where the last end of that kind stands: a text full of tags that never close must not be searched anew for each.
+    """
+    if last < start:
+        return None
     closer = _CLOSERS[kind]
     if kind is TagKind.REMARK:
         return closer.search(text, start)
@@ -151,9 +157,9 @@ def _end(text: str, start: int, kind: TagKind) -> re.Match[str] | None:
             break
         quote = closing_quote(text, place)
         # a mark that never closes before the tag does is no quotation, and must not swallow the text behind it
-        place = quote + 1 if quote >= 0 and closer.search(text, quote + 1) and not _opens_between(text, place, quote) else place + 1
-    found = closer.search(text, start)
-    return found if found and not _OPENER.search(text, start, found.start()) else None
+        place = quote + 1 if 0 <= quote < last and not _opens_between(text, place, quote) else place + 1
+    following = _OPENER.search(text, start)
+    return closer.search(text, start, following.start() if following else len(text))
 
 
 def _opens_between(text: str, start: int, end: int) -> bool:

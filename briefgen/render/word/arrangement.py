@@ -196,7 +196,7 @@ class Arranger:
 
     def _is_bare(self, container: etree._Element) -> bool:
         """True where the container holds nothing but block tags and remarks."""
-        if container.tag not in (W + "p", W + "tr", W + "tc"):
+        if container.tag not in (W + "p", W + "tr", W + "tc", W + "sdt"):
             return False
         return not any(self._has_content(paragraph) for paragraph in container.iter(W + "p")) and not _is_precious(container)
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from lxml import etree
 
-from briefgen.model.fields import CHARTS, FIELDS, Field
+from briefgen.model.fields import CHARTS, FIELDS, Field, field_names
 from briefgen.render.language import advice
 from briefgen.render.language.check import PlacedTag, TagCheck
 from briefgen.render.language.findings import Findings, Place, TemplateError
@@ -18,7 +18,9 @@ from briefgen.render.language.tags import Scan, scan, scan_plain
 from briefgen.render.word.charts import advice as chart_advice
 from briefgen.render.word.charts.frames import naming_texts
 from briefgen.render.word.charts.names import MODERN, C, alt_name, known_name
+from briefgen.render.word.charts.texts import chart_texts
 from briefgen.render.word.locate import heading_styles
+from briefgen.render.word.overlooked import Overlooked
 from briefgen.render.word.parts import TextPart, element_of, related, text_parts
 from briefgen.render.word.pictures import FOLDER, Pictures
 from briefgen.render.word.preparation import Outline, PartName, Preparation
@@ -71,6 +73,7 @@ class TemplateCheck:
         headings = heading_styles(styles)
         self.outline = Outline(headings, Lists(styles, headings))
         self.parts = [(part, self._preparation(part)) for part in text_parts(document)]
+        self._overlooked = Overlooked(styles, findings, frozenset(field_names(fields)))
         self.properties: list[tuple[Property, Scan]] = []
 
     def run(self) -> None:
@@ -78,8 +81,10 @@ class TemplateCheck:
         for part, preparation in self.parts:
             preparation.check()
             self._look_for_revisions(part, preparation)
+            self._overlooked.look(preparation, part.part)
         self._check_properties()
         self._check_charts()
+        self._overlooked.look_at_diagrams(self.document)
         if related(self.document, "comments") is not None:
             self._findings.hint(LABEL, *advice.HAS_COMMENTS)
         self._findings.sort([part.name for part, _preparation in self.parts])
@@ -104,14 +109,16 @@ class TemplateCheck:
             self._findings.warning(part.label, *advice.has_revisions(count))
 
     def _check_properties(self) -> None:
-        for held in properties(self.document):
+        for held in (*properties(self.document), *chart_texts(self.document)):
             if scan_plain(held.text):
                 continue
             seen = scan(held.text, self._check.names)
             self.properties.append((held, seen))
             for open_tag in seen.open_tags:
-                self._check.open_tag(open_tag, Place(LABEL, held.name, open_tag.typed))
-            self._check.story([PlacedTag(tag, Place(LABEL, held.name, tag.typed)) for tag in seen.tags])
+                self._check.open_tag(open_tag, Place(held.label, held.name, open_tag.typed))
+            for doubt in seen.doubts:
+                self._check.doubt(doubt, Place(held.label, held.name, doubt.typed))
+            self._check.story([PlacedTag(tag, Place(held.label, held.name, tag.typed)) for tag in seen.tags])
 
     def _check_charts(self) -> None:
         for part, preparation in self.parts:

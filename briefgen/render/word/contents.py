@@ -1,13 +1,20 @@
-"""A table of contents, where the template has one: marked so that Word brings it up to date when the briefing is opened."""
+"""A table of contents, where the template has one: marked so that Word brings it up to date when the briefing is opened.
+
+In the template Word has put the headings into it as they stand there, tags and all. What is written by Word is no tag of the user's: entries with
+tags are left out of the check and of the briefing.
+"""
 
 import re
+from dataclasses import dataclass, field
 from typing import Any
 
 from lxml import etree
 
+from briefgen.render.language.tags import scan_plain
 from briefgen.render.word.xml import W
 
 _CONTENTS = re.compile(r"^\s*TOC\b", re.IGNORECASE)
+_TO_BE_UPDATED = "（目录待更新：打开时选“是”，或右键“更新域”）"
 # The settings part is a sequence; updateFields stands behind these.
 _BEFORE_UPDATE = frozenset(
     W + name
@@ -45,6 +52,65 @@ def mark_contents(document: Any) -> bool:
     if found:
         _update_fields(document.settings.element)
     return found
+
+
+def silence_entries(root: etree._Element) -> list[etree._Element]:
+    """Empties the entries that repeat headings with tags; returns the paragraphs that hold nothing else and shall go before filling."""
+    texts, marks = _made_by_word(root)
+    lines: dict[etree._Element, list[etree._Element]] = {}
+    for text in texts:
+        paragraph = next(text.iterancestors(W + "p"), None)
+        if paragraph is not None:
+            lines.setdefault(paragraph, []).append(text)
+    kept = {next(mark.iterancestors(W + "p"), None) for mark in marks}
+    gone: list[etree._Element] = []
+    for paragraph, entry in lines.items():
+        if scan_plain("".join(text.text or "" for text in entry)):
+            continue
+        for text in entry:
+            text.text = ""
+        if paragraph in kept:
+            entry[0].text = _TO_BE_UPDATED
+        else:
+            gone.append(paragraph)
+    return gone
+
+
+@dataclass(slots=True)
+class _Field:
+    """A field that has begun and not ended: its marks, its code, whether it is a table of contents that shows its entries now, and those."""
+
+    marks: list[etree._Element]
+    code: str = ""
+    shows: bool = False
+    texts: list[etree._Element] = field(default_factory=list)
+
+
+def _made_by_word(root: etree._Element) -> tuple[list[etree._Element], list[etree._Element]]:
+    """The texts of all entries, and the marks of the fields that they stand in."""
+    marks = [simple for simple in root.iter(W + "fldSimple") if _CONTENTS.match(simple.get(W + "instr", ""))]
+    texts = [text for simple in marks for text in simple.iter(W + "t")]
+    fields: list[_Field] = []
+    for element in root.iter(W + "fldChar", W + "instrText", W + "t"):
+        kind = element.get(W + "fldCharType")
+        if kind == "begin":
+            fields.append(_Field([element]))
+        elif not fields:
+            continue
+        elif kind == "separate":
+            fields[-1].shows = bool(_CONTENTS.match(fields[-1].code))
+            fields[-1].marks.append(element)
+        elif kind == "end":
+            ended = fields.pop()  # one that never ends must not swallow the rest of the document
+            texts += ended.texts
+            marks += [*ended.marks, element] if ended.shows else []
+        elif element.tag == W + "instrText":
+            fields[-1].code += element.text or ""
+        else:
+            showing = next((one for one in fields if one.shows), None)
+            if showing is not None:
+                showing.texts.append(element)
+    return texts, marks
 
 
 def _begin(code: etree._Element) -> etree._Element | None:

@@ -14,6 +14,7 @@ from briefgen.render.word.charts import fill_charts
 from briefgen.render.word.contents import mark_contents
 from briefgen.render.word.engine import SafeTemplate
 from briefgen.render.word.footnotes import place_notes, settle_line_ends
+from briefgen.render.word.hand_notes import part_hand_notes
 from briefgen.render.word.note_part import note_kind
 from briefgen.render.word.notes import NoteBook
 from briefgen.render.word.pictures import FOLDER
@@ -47,6 +48,7 @@ def _parts(briefing: Briefing, file: Path, findings: Findings) -> dict[str, byte
     mark_contents(document)
     fill_charts(document, briefing.charts, findings)
     _settle_other_parts(document)
+    part_hand_notes(document)
     place_notes(document, notes, findings, note_kind(briefing.settings.get("notes", "")))
     findings.raise_errors()
     _settle_properties(document, briefing)
@@ -83,5 +85,3 @@ def _cannot_write(target: Path, error: OSError) -> Problem:
     what = f"无法写入文件：{error.strerror or error}。"
     mend = "请关闭正在打开该文件的程序，检查文件夹是否可写、磁盘是否已满，然后重试。"
     return Problem(target.name, "", "cannot-write", what, mend, Severity.ERROR)
-
-

@@ -25,6 +25,7 @@ from briefgen.render.language.sandbox import Desk, EndlessLoopError, NotAllowedE
 from briefgen.render.language.tags import Scan, TagKind
 from briefgen.render.language.values import clean, plain, printed
 from briefgen.render.word import place
+from briefgen.render.word.charts.texts import CHART
 from briefgen.render.word.checking import TemplateCheck, open_document
 from briefgen.render.word.notes import NoteBook
 from briefgen.render.word.objects import Link, LinkedText, Picture, Shelf, plain_objects, web_address
@@ -33,7 +34,7 @@ from briefgen.render.word.pictures import Pictures
 from briefgen.render.word.preparation import Preparation, Prepared
 from briefgen.render.word.properties import LABEL, Property
 from briefgen.render.word.restarts import Renumbering
-from briefgen.render.word.structure import settle_structure, tables_touch
+from briefgen.render.word.structure import number_drawings, settle_structure, tables_touch
 
 MOST_CHARACTERS = 200_000_000
 """The most characters that one part may grow to."""
@@ -54,6 +55,7 @@ class SafeTemplate:
         self._check = TemplateCheck(self.docx, findings, fields, self._pictures)
         self._text_width = _text_width(self.docx)
         self._label = ""
+        self._next_drawing = 1001
         self._prepared = Prepared()
         self._names: tuple[str, ...] = ()
 
@@ -94,16 +96,17 @@ class SafeTemplate:
         numbers.restart(root, self._check.outline.lists)
         settle_structure(root, touch)
         self._shelf.place(root, part.part, self._text_width)
+        self._next_drawing = number_drawings(root, self._next_drawing)
         part.put(root)
 
     def _fill_property(self, held: Property, seen: Scan, environment: SafeEnvironment, values: dict[str, object]) -> None:
-        self._label = LABEL
+        self._label = held.label
         pieces, end = [], 0
         for tag in seen.tags:
             pieces += [str(escape(held.text[end : tag.start])), tag.source if tag.kind is not TagKind.REMARK else ""]
             end = tag.end
         source = "".join([*pieces, str(escape(held.text[end:]))])
-        self._prepared = Prepared(source, {1: [Place(LABEL, held.name, tag.typed) for tag in seen.tags]})
+        self._prepared = Prepared(source, {1: [Place(held.label, held.name, tag.typed) for tag in seen.tags]})
         filled = self._run(source, environment, values)
         held.put(plain(plain_objects(Markup(filled or "").unescape())))
 
@@ -184,7 +187,7 @@ class SafeTemplate:
         name = printed(value)
         if isinstance(value, Undefined) or not name:
             return value
-        if self._label in (place.NOTES, place.ENDNOTES, LABEL):
+        if self._label in (place.NOTES, place.ENDNOTES, LABEL, CHART):
             self._mistake(*advice.picture_outside(self._label))
             return ""
         try:

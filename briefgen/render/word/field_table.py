@@ -9,7 +9,7 @@ from briefgen.render.language.field_list import HEAD, Section, row
 from briefgen.render.package import package_parts, write_package
 
 _MADE = datetime(1980, 1, 1)
-_WIDTHS = (3.0, 2.6, 2.2, 6.0, 7.4, 4.8)
+_WIDTHS = (3.0, 2.8, 2.8, 5.6, 7.6, 4.2)
 """Of the columns, in centimetres."""
 
 

@@ -25,7 +25,7 @@ from briefgen.render.word.notes import NoteBook, NoteKey, note_key
 from briefgen.render.word.paragraphs import own_text
 from briefgen.render.word.place import BODY, NOTES, excerpt
 from briefgen.render.word.runs import flatten_leftovers, marks_in, split_run, waiting_runs
-from briefgen.render.word.xml import W, child, text_element
+from briefgen.render.word.xml import W, child, text_element, unlink
 
 # Of the look of the text before a mark, what the mark does not take over.
 _NOT_TAKEN = frozenset(W + name for name in ("rStyle", "vertAlign", "position", "u", "em", "strike", "highlight", "shd", "caps"))
@@ -172,7 +172,7 @@ def _show(place: list[_Mark], numbers: dict[int, int]) -> None:
     for start, end in list(_stretches(place, numbers)):
         for mark in place[start + 1 : end]:
             for element in _with_comma(mark):
-                _unlink(element)
+                unlink(element)
         comma = place[end].comma
         if comma is not None:
             comma[-1].text = "-"
@@ -212,12 +212,6 @@ def _comma(look: etree._Element) -> etree._Element:
     run = _run(look)
     run.append(text_element(","))
     return run
-
-
-def _unlink(element: etree._Element) -> None:
-    parent = element.getparent()
-    if parent is not None:
-        parent.remove(element)
 
 
 def _numbers(root: etree._Element, name: str) -> list[int]:

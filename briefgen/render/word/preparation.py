@@ -16,13 +16,14 @@ from briefgen.render.language.findings import Findings, Place
 from briefgen.render.language.tags import TagKind, scan, scan_plain
 from briefgen.render.word.arrangement import Arranger, Found
 from briefgen.render.word.columns import mark_growing
+from briefgen.render.word.contents import silence_entries
 from briefgen.render.word.insertion import INSTRUCTION, TAG_MARK, CannotPartError, Inserter, level, split_runs, token
 from briefgen.render.word.locate import Locator
 from briefgen.render.word.paragraphs import ParagraphText, unwrap_alternatives
 from briefgen.render.word.place import one_paragraph_a_line
 from briefgen.render.word.restarts import END, PASS, Lists, restarting
 from briefgen.render.word.structure import strip_remarks
-from briefgen.render.word.xml import W
+from briefgen.render.word.xml import W, unlink
 
 NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _STORIES = tuple(W + name for name in ("txbxContent", "footnote", "endnote", "comment"))
@@ -62,6 +63,7 @@ class Preparation:
     def __init__(self, root: etree._Element, part: PartName, outline: Outline, check: TagCheck, findings: Findings) -> None:
         """Whatever is wrong goes to `findings`."""
         unwrap_alternatives(root)
+        self._stale = silence_entries(root)
         self.root = root
         self._outline = outline
         self._check = check
@@ -99,10 +101,6 @@ class Preparation:
             for name in _ALT_TEXTS:
                 if holder is not None and not scan_plain(properties.get(name, "")):
                     self._in_attributes.append((properties, name, self._scanned(properties.get(name, ""), holder)))
-        for code in self.root.iter(W + "instrText"):
-            holder = next(code.iterancestors(W + "p"), None)
-            if holder is not None and scan(code.text or "", self._check.names).tags:
-                self._findings.hint(self.locator.place(holder, code.text or ""), *advice.IN_FIELD_CODE)
 
     def _scanned(self, text: str, paragraph: etree._Element) -> list[Found]:
         seen = scan(text, self._check.names)
@@ -128,6 +126,11 @@ class Preparation:
             placed += [(order[self._texts[paragraph].at(one.tag.start)], one.tag.start, one) for one in found]
         return [one for _element, _start, one in sorted(placed, key=lambda item: item[:2])]
 
+    @property
+    def tags(self) -> list[Found]:
+        """Every tag in the order of the document, once `check` has run."""
+        return self._all
+
     # Putting in place
 
     @property
@@ -143,6 +146,8 @@ class Preparation:
         mark_growing(self._arranger.column_blocks)
         self._put_tokens(numbers)
         self._put_blocks(numbers)
+        for entry in self._stale:
+            unlink(entry)
         return self._written(around)
 
     def _restarts(self) -> dict[int, tuple[str, str]]:

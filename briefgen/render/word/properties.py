@@ -20,11 +20,12 @@ _NAMES = {"Company": "单位", "Manager": "经理"}
 
 @dataclass(frozen=True, slots=True)
 class Property:
-    """One property with its name for the user; `put` gives it a new text."""
+    """One property with its name for the user; `put` gives it a new text. `label` is what the user calls the place where it stands."""
 
     name: str
     text: str
     put: Callable[[str], None]
+    label: str = LABEL
 
 
 def properties(document: Any) -> list[Property]:

@@ -3,6 +3,7 @@
 Word takes comments in the body only; what is wrong elsewhere (a header, a property) is said at the first paragraph.
 """
 
+import posixpath
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -16,35 +17,37 @@ from briefgen.render.word.source import read_template
 from briefgen.render.word.xml import WORD, W, child, parse, serialize, text_element
 
 AUTHOR = "briefgen"
-_BODY, _COMMENTS = "word/document.xml", "word/comments.xml"
+_NEW_NAMES = ("word/comments.xml", "word/comments-briefgen.xml")
 _RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments"
 _TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
+_PACKAGE = "{http://schemas.openxmlformats.org/package/2006/"
 _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.NOTE: "提示"}
 
 
 def write_remarks(template: Path, found: Sequence[Finding], target: Path) -> None:
     """Writes the copy. Raises TemplateError for a file that cannot be opened at all, OSError for a target that cannot be written."""
     parts = package_parts(read_template(template))
-    root = parse(parts[_BODY])
+    body = _target(parts, "", "/officeDocument")
+    root = parse(parts[body])
     unwrap_alternatives(root)
-    comments = _comments(parts)
+    name, comments = _comments(parts, body)
     paragraphs = list(root.iter(W + "p"))
     number = 1 + max((int(one.get(W + "id", "0")) for one in comments.iter(W + "comment")), default=-1)
     for finding in found:
-        paragraph = _anchor(paragraphs, finding)
+        inside = finding.place.part == body
+        paragraph = _anchor(paragraphs, finding if inside else None)
         if paragraph is not None:
-            _mark(paragraph, finding.place.tag if finding.place.part == _BODY else "", str(number))
-            _say(comments, finding, str(number))
+            _mark(paragraph, finding.place.tag if inside else "", str(number))
+            _say(comments, finding, str(number), with_place=not inside)
             number += 1
-    parts[_BODY], parts[_COMMENTS] = serialize(root), serialize(comments)
+    parts[body], parts[name] = serialize(root), serialize(comments)
     write_package(parts, target)
 
 
-def _anchor(paragraphs: list[etree._Element], finding: Finding) -> etree._Element | None:
-    """The paragraph that the comment hangs on; for a text box the one that holds it."""
-    place = finding.place
-    inside = place.part == _BODY and place.paragraph.isdigit() and int(place.paragraph) < len(paragraphs)
-    paragraph = paragraphs[int(place.paragraph)] if inside else next(iter(paragraphs), None)
+def _anchor(paragraphs: list[etree._Element], finding: Finding | None) -> etree._Element | None:
+    """The paragraph that the comment hangs on; for a text box the one that holds it; the first for what is not in the body (None)."""
+    number = finding.place.paragraph if finding is not None else ""
+    paragraph = paragraphs[int(number)] if number.isdigit() and int(number) < len(paragraphs) else next(iter(paragraphs), None)
     if paragraph is None:
         return None
     return next(reversed([paragraph, *paragraph.iterancestors(W + "p")]))
@@ -78,23 +81,42 @@ def _piece(paragraph: etree._Element, element: etree._Element) -> etree._Element
     return element
 
 
-def _say(comments: etree._Element, finding: Finding, number: str) -> None:
+def _say(comments: etree._Element, finding: Finding, number: str, *, with_place: bool) -> None:
     problem = finding.problem
     comment = child(comments, "comment", id=number, author=AUTHOR, initials="b")
     lines = [f"{_WORDS[problem.severity]}：{problem.what}", problem.mend]
-    if finding.place.part != _BODY:
+    if with_place:
         lines.insert(0, str(finding.place))
     for line in lines:
         child(child(comment, "p"), "r").append(text_element(line))
 
 
-def _comments(parts: dict[str, bytes]) -> etree._Element:
-    """The comments that the template has, or a new part for them."""
-    if _COMMENTS in parts:
-        return parse(parts[_COMMENTS])
-    override = f'<Override PartName="/{_COMMENTS}" ContentType="{_TYPE}"/></Types>'
-    parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace(b"</Types>", override.encode())
-    relations = "word/_rels/document.xml.rels"
-    link = f'<Relationship Id="rIdBriefgenComments" Type="{_RELATION}" Target="comments.xml"/></Relationships>'
-    parts[relations] = parts[relations].replace(b"</Relationships>", link.encode())
-    return etree.Element(W + "comments", nsmap={"w": WORD})
+def _comments(parts: dict[str, bytes], body: str) -> tuple[str, etree._Element]:
+    """The part with the comments that the template has, or a new one, which is made known to the package."""
+    name = _target(parts, body, "/comments")
+    if name in parts:
+        return name, parse(parts[name])
+    name = next(name for name in _NEW_NAMES if name not in parts)
+    types = parse(parts["[Content_Types].xml"])
+    etree.SubElement(types, f"{_PACKAGE}content-types}}Override", {"PartName": f"/{name}", "ContentType": _TYPE})
+    parts["[Content_Types].xml"] = serialize(types)
+    relations = parse(parts.get(_relations(body), b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'))
+    link = {"Id": "rIdBriefgenComments", "Type": _RELATION, "Target": f"/{name}"}
+    etree.SubElement(relations, f"{_PACKAGE}relationships}}Relationship", link)
+    parts[_relations(body)] = serialize(relations)
+    return name, etree.Element(W + "comments", nsmap={"w": WORD})
+
+
+def _target(parts: dict[str, bytes], owner: str, kind: str) -> str:
+    """The part that `owner` (the package itself for "") calls its `kind`, "" where it has none."""
+    if _relations(owner) not in parts:
+        return ""
+    for relation in parse(parts[_relations(owner)]):
+        if relation.get("Type", "").endswith(kind):
+            target = relation.get("Target", "")
+            return posixpath.normpath(posixpath.join("/", posixpath.dirname(owner), target)).lstrip("/")
+    return ""
+
+
+def _relations(owner: str) -> str:
+    return posixpath.join(posixpath.dirname(owner), "_rels", f"{posixpath.basename(owner)}.rels")

@@ -14,6 +14,8 @@ from lxml.etree import XMLSyntaxError
 
 from briefgen.model.problem import Problem, Severity
 from briefgen.render.language.findings import TemplateError, template_error
+from briefgen.render.package import package_bytes
+from briefgen.render.word.lost_parts import without_lost_parts
 from briefgen.render.word.references import objections
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -24,6 +26,7 @@ _MACRO_ENDINGS = (".docm", ".dotm")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _MAIN_PART = re.compile(rb'ContentType="application/vnd\.openxmlformats-officedocument\.wordprocessingml\.document\.main\+xml"')
 _MACROS = re.compile(rb"macroEnabled|vbaProject", re.IGNORECASE)
+_STRICT = b"http://purl.oclc.org/ooxml/"
 _XML_BEGINNINGS = (b"<", b"\xef\xbb\xbf<", b"\xff\xfe", b"\xfe\xff", b"<\x00", b"\x00<")
 _SAVE_AS = "请在 Word 或 WPS 里打开它，另存为“Word 文档 (*.docx)”，再用新文件。"
 _FRESH_COPY = "请换一份完好的模板；也可以把程序自带的模板复制过来再改。"
@@ -40,10 +43,11 @@ def read_template(path: Path) -> bytes:
     try:
         with ZipFile(BytesIO(data)) as archive:
             _check_size(archive, where)
-            _check_parts(archive, where)
+            parts = _checked_parts(archive, where)
+        mended = without_lost_parts(parts, where)
     except (XMLSyntaxError, BadZipFile, DeflateError, EOFError, NotImplementedError, RuntimeError) as error:
         raise template_error(where, "template-corrupt", "模板不是 Word 文档，或者文件已损坏。", _FRESH_COPY) from error
-    return data
+    return data if mended == parts else package_bytes(mended)
 
 
 def _read(path: Path) -> bytes:
@@ -67,12 +71,14 @@ def _check_size(archive: ZipFile, where: str) -> None:
         raise template_error(where, "template-corrupt", "模板里有同名的部件，不是正常的 Word 文档。", _FRESH_COPY)
 
 
-def _check_parts(archive: ZipFile, where: str) -> None:
+def _checked_parts(archive: ZipFile, where: str) -> dict[str, bytes]:
     """Reads every part once, which checks its sum; raises what `read_template` turns into words."""
     parts = {entry.filename: archive.read(entry) for entry in archive.infolist()}
     types = parts.get("[Content_Types].xml", b"")
     if _MACROS.search(types) or any(name.lower().endswith("vbaproject.bin") for name in parts):
         raise template_error(where, "template-macros", "模板带有宏，为安全起见不使用。", _SAVE_AS)
+    if _STRICT in parts.get("_rels/.rels", b""):
+        raise template_error(where, "template-strict", "模板存成了“Strict Open XML 文档”，程序读不了这种格式。", _SAVE_AS)
     if not _MAIN_PART.search(types) or not any(name.endswith(".rels") for name in parts):
         raise template_error(where, "template-not-word", "这个文件不是 Word 文档（.docx）。", _SAVE_AS)
     for name, data in parts.items():
@@ -82,6 +88,7 @@ def _check_parts(archive: ZipFile, where: str) -> None:
     problems = [Problem(where, name, code, what, mend, Severity.ERROR) for code, what, mend, name in objections(parts)]
     if problems:
         raise TemplateError(list(dict.fromkeys(problems)))
+    return parts
 
 
 def _declares_type(data: bytes) -> bool:

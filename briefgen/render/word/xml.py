@@ -31,3 +31,10 @@ def text_element(text: str) -> etree._Element:
 def serialize(root: etree._Element) -> bytes:
     """The bytes of a part."""
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def unlink(element: etree._Element) -> None:
+    """Takes an element out of its parent, where it has one."""
+    parent = element.getparent()
+    if parent is not None:
+        parent.remove(element)

@@ -14,7 +14,7 @@ from lxml import etree
 from briefgen.render.word.charts.names import GROUP, MC, MODERN, WP, C, alt_name
 from briefgen.render.word.charts.parts import Copier
 from briefgen.render.word.place import BODY, part_label
-from briefgen.render.word.xml import R, W, parse
+from briefgen.render.word.xml import R, W, parse, unlink
 
 _ID = R + "id"
 
@@ -49,12 +49,12 @@ class Frame:
         framed = self.reference
         for ancestor in self.reference.iterancestors():
             if ancestor.tag == GROUP + "graphicFrame":
-                _unlink(ancestor)
+                unlink(ancestor)
                 return None
             if ancestor.tag in (W + "drawing", MC + "AlternateContent"):
                 framed = ancestor
             elif ancestor.tag == W + "p":
-                _unlink(framed)
+                unlink(framed)
                 return ancestor
         return None
 
@@ -122,9 +122,3 @@ def _own_texts(xml: bytes) -> list[str]:
         return []
     parts = (part for series in space.iter(C + "ser") for part in (series.find(C + "tx"), series.find(C + "cat")) if part is not None)
     return [value.text or "" for part in parts for value in part.iter(C + "v")]
-
-
-def _unlink(found: etree._Element) -> None:
-    parent = found.getparent()
-    if parent is not None:
-        parent.remove(found)
