@@ -62,30 +62,39 @@ def no_figure(analysis: Analysis, number: NumberMention) -> Reason | None:
 
 def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Reason | None:
     text = analysis.text
-    printed = text[number.start : number.end]
-    if (printed.endswith("大") and number.form == "chinese") or (printed.endswith("级") and number.dimension == "count"):
-        return Reason.RHETORIC
-    if printed.endswith("级") and not _MEASURED.search(text, max(0, number.outer_start - 4), number.outer_start):
-        return Reason.RHETORIC
-    if text[max(0, number.outer_start - 2) : number.outer_start] in ("成千", "成百"):
-        return Reason.RHETORIC
     if number.unit == "次" and text[number.start - 1 : number.start] == "届":
         return Reason.ORDINAL
-    if number.form == "chinese" and number.value == 1 and number.dimension == "count" and number.bound == "exact":
-        return Reason.RHETORIC
-    if number.value == 1 and _FOR_EACH.search(text, max(0, number.outer_start - 7), number.outer_start):
-        return Reason.RHETORIC
-    if number.dimension == "count" and (_EACH.search(left) or _counts_vaguely(analysis, number) or _sums_a_list(analysis, number)):
-        return Reason.RHETORIC
     if number.unit == "层" or _sizes_what_is_counted(analysis, number):
         return Reason.PARAMETER
-    if (number.dimension == "count" and text[number.outer_end : number.outer_end + 1].isdecimal() and not _is_sized(analysis, number)) or _ONE_OF.match(text, number.outer_end):
-        return Reason.RHETORIC
     if _in_short_quotes(text, number):
         return Reason.NAME
     if number.unit in ("栋", "幢", "单元") and _ADDRESS.search(text, max(0, number.start - 6), number.start):
         return Reason.CONTACT
-    return None
+    return Reason.RHETORIC if _is_phrase(text, number) or _counts_nothing(analysis, number, left) else None
+
+
+def _is_phrase(text: str, number: NumberMention) -> bool:
+    """六大, 千亿级, 成千上万, 每一: set phrases with a number in them."""
+    printed = text[number.start : number.end]
+    if (printed.endswith("大") and number.form == "chinese") or (printed.endswith("级") and number.dimension == "count"):
+        return True
+    if printed.endswith("级") and not _MEASURED.search(text, max(0, number.outer_start - 4), number.outer_start):
+        return True
+    if text[max(0, number.outer_start - 2) : number.outer_start] in ("成千", "成百"):
+        return True
+    return number.value == 1 and _FOR_EACH.search(text, max(0, number.outer_start - 7), number.outer_start) is not None
+
+
+def _counts_nothing(analysis: Analysis, number: NumberMention, left: str) -> bool:
+    """一个, 每三家, 五个方面, 甲、乙等两地, 6个100, 十个…之一: a count that says nothing of how much there is."""
+    if _ONE_OF.match(analysis.text, number.outer_end):
+        return True
+    if number.dimension != "count":
+        return False
+    if number.form == "chinese" and number.value == 1 and number.bound == "exact":
+        return True
+    followed = analysis.text[number.outer_end : number.outer_end + 1].isdecimal() and not _is_sized(analysis, number)
+    return followed or _EACH.search(left) is not None or _counts_vaguely(analysis, number) or _sums_a_list(analysis, number)
 
 
 def _sizes_what_is_counted(analysis: Analysis, number: NumberMention) -> bool:

@@ -69,24 +69,30 @@ def period_of(
         return _whole_year(analysis, mention, carried)
     if mention is None:
         return carried.period if carried and carried.kind != "day" else None
-    if mention.start < clause.start and _dates_a_stage(analysis, place.sentence, mention):
-        return None
-    if modality != "actual" and _ONCE_RUNNING.search(analysis.text, mention.end, place.number.start):
+    if _is_of_another(analysis, place, mention, modality):
         return None
     if mention.kind == "day" and mention.start < clause.start and not _is_dated(analysis, place, indicator.name):
         return carried.period if carried and carried.kind not in ("day", "vague") else None
-    if mention.kind == "day" and modality in ("target", "planned", "expected") and mention.period and analysis.reference and mention.period.last <= analysis.reference.last:
+    if mention.kind == "day" and modality != "actual" and mention.period and analysis.reference and mention.period.last <= analysis.reference.last:
         # the day on which an aim was announced is not its date
         return carried.period if carried and carried.kind in ("deadline", "plan") else None
-    past = mention.period and analysis.reference and mention.period.last < analysis.reference.first
-    if past and mention.start < clause.start and modality in ("planned", "expected"):
-        return None
     if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period):
         return carried.period
     since = _SINCE.match(analysis.text, mention.end, place.number.start)
     if since and mention.period and analysis.reference and modality == "actual" and mention.period.first < analysis.reference.last:
         return Period(mention.period.first, analysis.reference.last)
     return _ahead(analysis, mention, modality)
+
+
+def _is_of_another(analysis: Analysis, place: Place, mention: PeriodMention, modality: Modality) -> bool:
+    """Whether the period dates something else in the sentence: a stage, what must be before the plant runs, what happened before a plan."""
+    earlier = mention.start < place.clause.start
+    if earlier and _dates_a_stage(analysis, place.sentence, mention):
+        return True
+    if modality != "actual" and _ONCE_RUNNING.search(analysis.text, mention.end, place.number.start):
+        return True
+    past = mention.period is not None and analysis.reference is not None and mention.period.last < analysis.reference.first
+    return past and earlier and modality in ("planned", "expected")
 
 
 def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | None) -> PeriodMention | None:
