@@ -14,7 +14,7 @@ from briefgen.lexicon.lexicon import Lexicon
 from briefgen.lexicon.term import Region
 
 _UNLISTED = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]{2,3}市)(?=[\u4e00-\u9fff])")
-_NO_CITY = re.compile(r"城市|全市|都市|上市|超市|股市|楼市|门市|夜市|集市|各市|地市|县市|个.?市")
+_NO_CITY = re.compile(r"城市|全市|都市|上市|超市|股市|楼市|门市|夜市|集市|各市|地市|县市|个.?市|(?:完成|超过|高于|低于|达到|按照|根据|落实|围绕|推动|列入|纳入|通过|获得|由|经|报|占|比|对|向|在|为|和|与)市")
 _NATIONAL = re.compile(
     r"全国|我国|中国(?=铁路|经济|制造|外贸|民航|银行业|市场|工业|汽车|电影|快递|物流|与|对|同|政府|人民|海关|企业|消费)|(?:从|据)[\u4e00-\u9fff]{2,8}(?:部|总局|集团)(?:获悉|了解到)|"
     r"国家统计局|国务院|交通运输部|农业农村部|水利部|科技部|生态环境部|自然资源部|住房和?城乡建设部|人力资源和?社会保障部|中国民航局|国铁集团|国家[\u4e00-\u9fff]{2,6}局|商务部|财政部|工业和信息化部|工信部|国家发展改革委|海关总署|中国人民银行|国家能源局|央视|新华社|中国[\u4e00-\u9fff]{2,8}(?:协会|联合会)"
@@ -84,7 +84,15 @@ def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callabl
     city = lexicon.regions.get(own.city)
     if city and outer.city and city.parent == outer.city and counted.cities[outer.city] < 2:
         return outer
-    return own if own.default and (counted.firm(own) or not outer.default) else outer if outer.default else _home_at_large(text, counted, nowhere)
+    if own.default and (counted.firm(own) or not outer.default):
+        return own
+    return outer if outer.default else _unnamed(text)
+
+
+def _unnamed(text: str) -> Home:
+    """The home of a local text that names no region: 全市 is whatever city it speaks of."""
+    counties, cities = len(_OF_COUNTY.findall(text)), len(_OF_CITY.findall(text))
+    return Home(county="全县") if counties > cities and "县" in text else Home(city="全市")
 
 
 def _outer(page: Callable[[], Home], workspace: str, lexicon: Lexicon) -> Home:

@@ -19,12 +19,14 @@ _RATE_BEHIND = re.compile(r"的?(?:年均|平均|复合)*(?:增速|增长|增幅
 _SHARE_BEHIND = re.compile(r"的?(?:市场)?(?:份额|比重|占比|占有率)")
 _CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动")
 _OF_A_PLAN = re.compile(
-    r"(?:完成|为|达到?|占)?(?:了)?(?:全年|年度|年初|当年|既定|序时)?(?:预算|计划|目标任务|任务|目标|进度)(?:投资|任务|总投资|数|目标)*的?(?:完成)?(?:了)?$"
+    r"(?:完成|为|达到?|占)?(?:了)?(?:[\u4e00-\u9fff]{0,8}下达的?)?(?:全年|年度|年初|当年|既定|序时|年)?(?:投资|工作|建设)?(?:预算|计划|目标任务|任务|目标|进度)(?:投资|任务|总投资|数|目标)*的?(?:完成)?(?:了)?$"
 )
+# 较一季度|前移|3位: not a place but how far it moved
+_MOVED = re.compile(r"(?:前移|前进|上升|提升|提高|跃升|攀升|进位|(?P<back>后移|下降|下滑|退后|回落|降低))(?:了)?$")
 _RANK_HEAD = re.compile(
     r"(?:[，,]?(?:稳|持续|继续|均|分别|已|也|连续)*(?:位居|居|位列|排名|排在|列|排|跃居|升至|保持|位于|稳居)[^，。；]{0,10}|(?:全国|全省|全区|省内|国内|世界|全球|中部|西部|东部|东北|长三角|全市|城市|同类)[^，。；]{0,8})$"
 )
-_COMPARED_OBJECT = re.compile(r"(?P<word>高于|低于|快于|慢于|优于|好于|高出|低出|超出|多于|少于|领先|落后|(?<=[\u4e00-\u9fff])(?:高|低))于?(?P<object>[^，。；\d]{2,16})$")
+_COMPARED_OBJECT = re.compile(r"(?P<word>超(?=时序|序时|进度|年度目标|预期目标)|高于|低于|快于|慢于|优于|好于|高出|低出|超出|多于|少于|领先|落后|(?<=[\u4e00-\u9fff])(?:高|低))于?(?P<object>[^，。；\d]{2,16})$")
 _BELOW = ("低于", "慢于", "低出", "少于", "落后", "低")
 _TIMES_OF = re.compile(r"(?:是|为|相当于|达到?|达|约为)[^，。；\d]{0,14}的?(?:近|约|超过?)?$")
 _COMPARED_HEAD = re.compile(
@@ -61,6 +63,9 @@ def read_aspect(analysis: Analysis, place: Place, end: int, falling: bool = Fals
     """
     left = analysis.text[place.start : end]
     number = place.number
+    if number.dimension == "rank" and (moved := _MOVED.search(left)):
+        sign = -1 if moved["back"] else 1
+        return Reading("change", compared_with(analysis, place), sign, place.start + _moved_head(left, moved), "other")
     if number.dimension == "rank":
         head = _RANK_HEAD.search(left)
         return Reading("rank", rank_scope(analysis, place), 1, place.start + head.start() if head else number.outer_start)
@@ -78,6 +83,13 @@ def read_aspect(analysis: Analysis, place: Place, end: int, falling: bool = Fals
     if number.unit in ("%", "‰"):
         return _percent(analysis, place, left, before, comparison, falling)
     return _amount(place, left, before, comparison, falling)
+
+
+def _moved_head(left: str, moved: re.Match[str]) -> int:
+    """位次|较一季度|前移: the comparison before the move, with the 位次 that moves."""
+    head = _COMPARED_HEAD.search(left[: moved.start()])
+    start = head.start() if head else moved.start()
+    return start - len("位次") if left[:start].endswith(("位次", "排名")) else start
 
 
 def _percent(

@@ -32,6 +32,7 @@ from briefgen.model.period import Period
 
 _GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全", "增长", "下降", "分", "从")
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
+_LISTED_BASE = 4
 _OPENING = 80
 _LONGEST_HEADING = 40
 _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
@@ -128,7 +129,8 @@ def _in_points(numbers: list[NumberMention]) -> list[NumberMention]:
     found = list(numbers)
     for at in range(len(found) - 2, -1, -1):
         number, following = found[at], found[at + 1]
-        if following.unit == "个百分点" and number.unit == "个" and following.outer_start - number.outer_end <= 2:
+        near = following.outer_start - number.outer_end
+        if following.unit == "个百分点" and ((number.unit == "个" and near <= 2) or (not number.unit and near <= _LISTED_BASE)):
             found[at] = replace(number, unit="个百分点", dimension="points")
     return found
 

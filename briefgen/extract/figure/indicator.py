@@ -111,7 +111,7 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
         return IndicatorReading(f"{sector}拉动{pulled['what']}", pulled.start(), end, 0.8)
     given = _CONTRIBUTED.search(text, place.start, end)
     if given:
-        sector = sector_of(analysis, place, given.start() + 1) or thread.sector
+        sector = sector_of(analysis, place, given.start() + 1) or _contributor(analysis, place, given.start()) or thread.sector
         thread.sector = sector
         return IndicatorReading(sector + "贡献率", given.start(), end, 0.85)
     return None
@@ -119,6 +119,12 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
 
 def _done_to(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     return done_to(analysis, place) if reading.aspect == "level" else None
+
+
+def _contributor(analysis: Analysis, place: Place, end: int) -> str:
+    """工业|对全市GDP贡献率: the bare word that stands where a clause begins."""
+    noun = noun_before(analysis, end, place.start)
+    return noun.text if noun and noun.owner is None and noun.start - place.start <= 2 else ""
 
 
 def _noun(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:

@@ -15,6 +15,8 @@ from briefgen.extract.figure.thread import Thread
 _LONGEST_SECTOR = 18
 _HEAD_WORDS = 4
 _LIST_OF = re.compile(r"(?P<noun>企业|项目)(?:清单|名单|名录|名册|台账|储备库|培育库|项目库|库)[^，。；]{0,4}，?(?:已|共|现|目前)*(?:涵盖|包括|包含|收录|入库|列入|纳入|储备)")
+_ABOVE_SCALE = re.compile(r"规模以上工业|规上工业|规模工业")
+_COUNT_LEAD = re.compile(r"\d+(?:余|多)?[个户家条项]")
 _CONTINUES = re.compile(r"(?:累计|共|合计|全年)?(?:实现|完成)")
 _KINDS = {"完成投资": "投资", "实现产值": "产值", "投资额": "投资", "实现销售额": "销售额"}
 _MEASURED_BY = re.compile(r"(?:增速|增幅|增长率|总量|绝对值|绝对量|规模|占比|比重)$")
@@ -82,6 +84,8 @@ def _topic_start(analysis: Analysis, start: int, limit: int) -> int:
             start = mention.end
         elif self_word:
             start = self_word.end()
+        elif (count := _COUNT_LEAD.match(text, start, limit)) is not None:
+            start = count.end()
         elif name and name.start == start and name.kind in ("region", "country"):
             start = name.end
         elif text[start] in "的，、 　" or text.startswith("其中", start):
@@ -120,6 +124,8 @@ def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thr
     sector = sector_of(analysis, place, reading.start)
     if sector:
         thread.sector = sector
+    if reading.name == "增加值" and not sector and _ABOVE_SCALE.search(analysis.text, place.sentence.start, reading.start):
+        return reading.named("规模以上工业增加值")
     if not thread.sector or thread.sector in reading.name or (sector == "" and _other_topic(analysis, place)):
         return reading
     known = analysis.grammar.lexicon.lookup(thread.sector + reading.name, "indicator")

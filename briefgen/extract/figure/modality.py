@@ -17,7 +17,7 @@ _GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务)"
 _NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|五年|行动|投资|建设)$")
 _PLAN_NOUN = re.compile(r"(?:的|任务|数|书|单列|目标|进度|外|内|投资的|总投资的|生育|项目\d|，)")
 _NAMED = ("计划", "规划", "预期", "预计", "目标")
-_DONE_GOAL = re.compile(r"(?:完成|超额|实现了|超|达到|全面)(?:了)?(?:全年|年度|预期|既定)*$")
+_DONE_GOAL = re.compile(r"(?:完成|超额|实现了|超|达到|全面)(?:了)?(?:全年|年度|预期|既定)*$|(?:高于|低于|快于|完成|超|比|占)[^，。；]{0,12}$")
 _ANNOUNCED = re.compile(r"(?:预期|主要|发展|奋斗|总体|工作|年度)目标(?:任务)?[^，。；]{0,6}(?:是|为|如下|有|[:：])|目标(?:任务)?(?:是|为)?(?:如下|[:：])")
 _BA = re.compile(r"将[^，。；]{2,24}?(?:由|从|提高到|提升到|提升至|降低|下调|上调|列入|纳入|作为|放在|统一|增加到|压缩|延长|调整)")
 _DONE_BEFORE = re.compile(r"完成|实现了|超额|达到了|圆满")
@@ -108,7 +108,7 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
         return True
     if _NO_PLAN.search(text, max(0, match.start() - 3), match.start()) or _PLAN_NOUN.match(text, match.end()):
         return False
-    if word.startswith("目标") and _DONE_GOAL.search(text, max(0, match.start() - 6), match.start()):
+    if word.startswith("目标") and _DONE_GOAL.search(text, max(0, match.start() - 16), match.start()):
         return False
     own = indicator.start <= match.start() < max(indicator.end, number)
     names_money = re.match(r"(?:总|年度|完成)?投资|用地|面积|年?产能", text[match.end() : match.end() + 5]) or "投资" in word or "产能" in word or "面积" in word

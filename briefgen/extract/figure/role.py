@@ -21,7 +21,11 @@ _CLASS = re.compile(r"(?:国家级|省级|市级|县级|首批|全国|省市|省
 _MODELS = ("拿", "以", "依托", "对照", "借助")
 # 产业园由市里引进的|甲公司|投资建设: the maker, not what is told of
 _BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
+# 在甲公司增长的带动下
+_UNDER = re.compile(r"[^，。；]{0,40}(?:带动|推动|拉动|支撑|影响|引领|支持|帮助|指导|努力)下")
 _CHAIN_MEETING = re.compile(r"[^，。；]{0,16}(?:对接会|推介会|招商会|峰会|论坛|大会|推进会|座谈会|洽谈会)")
+# 高于全国0.4、|全省|0.1个百分点
+_AGAINST_TWO = re.compile(r"(?:高于|低于|快于|慢于|优于|好于|比|较)[^，。；]{0,24}$")
 _OPENING = re.compile(r"(?:[，。；：\n年月期度、“”]|全市|我市|全省|全国|其中|以来|目前|如今|日前|近日|去年|今年)$")
 _EXAMPLES = re.compile(r"(?:（[^）]{1,8}）)?(?:[、和与][^，。；、]{1,40}){1,8}?等|(?:（[^）]{1,8}）)?等\d")
 # 苏州、无锡、常州三地: none of them alone
@@ -73,6 +77,8 @@ def _speaks_for_itself(analysis: Analysis, match: re.Match[str], start: int) -> 
     level = analysis.grammar.selves.code(match.group())
     wider = level == "country" or (level == "province" and analysis.home.city != "")
     listed = text[match.start() - 1 : match.start()] == "、"
+    if listed and _AGAINST_TWO.search(text, start, match.start()):
+        return False
     return not wider or (not listed and opens(analysis, match.start(), start))
 
 
@@ -155,6 +161,8 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if name.kind == "chain" and _CHAIN_MEETING.match(text, name.end):
         return False
     if name.kind in ("enterprise", "university") and _BUILT_BY.search(text, max(floor, name.start - 14), name.start):
+        return False
+    if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
         return False
     if name.kind == "town" and left.endswith(_MODELS):
         return False

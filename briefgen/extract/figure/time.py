@@ -26,6 +26,8 @@ _EACH_YEAR = re.compile(r"年平均|年均(?!增)|每年")
 _ONCE_RUNNING = re.compile(r"(?:投产|达产|建成|投用|投运|完工|运营|达效)(?:以|之)?后")
 # 2017年|投产以来: from then to the day of the report
 _SINCE = re.compile(r"[\u4e00-\u9fff]{2,8}以来")
+_THAT_MONTH = ("当月", "单月")
+_RECORD = re.compile(r"(?:以?来)?(?:的)?(?:同期|历史)?(?:新高|新低|最高|最低|最好|最快|最大|最优|最强)")
 _CHANGED = re.compile(r"增|减|升|降|提高|多|少|相比|水平")
 
 
@@ -36,6 +38,8 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
         return period_within(analysis, pair)
     for mention in reversed(sentence.periods):
         if mention.end > number.outer_start + 1 or not (mention.kind in _OWN_KINDS or _is_own_base(analysis, place, mention)):
+            continue
+        if _is_record(analysis.text, mention):
             continue
         if analysis.text[mention.start : mention.end].endswith("年初"):
             continue  # 年初 dates what was begun then, not what is counted
@@ -76,6 +80,8 @@ def period_of(
     if mention.kind == "day" and modality != "actual" and mention.period and analysis.reference and mention.period.last <= analysis.reference.last:
         # the day on which an aim was announced is not its date
         return carried.period if carried and carried.kind in ("deadline", "plan") else None
+    if carried and carried.period and analysis.text.startswith(_THAT_MONTH, mention.start):
+        return Period(carried.period.last.replace(day=1), carried.period.last)
     if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period):
         return carried.period
     since = _SINCE.match(analysis.text, mention.end, place.number.start)
@@ -95,10 +101,16 @@ def _is_of_another(analysis: Analysis, place: Place, mention: PeriodMention, mod
     return past and earlier and modality in ("planned", "expected")
 
 
+def _is_record(text: str, mention: PeriodMention) -> bool:
+    """创近15年|新高, 为10年来|最高增幅: since when it was not so, not when."""
+    return _RECORD.match(text, mention.end) is not None
+
+
 def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | None) -> PeriodMention | None:
     """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last."""
     own = [mention for mention in sentence.periods if mention.kind in _OWN_KINDS]
-    own = [mention for mention in own if analysis.text[mention.start - 2 : mention.start] != "其中" or (carried is None and len(own) == 1)]
+    own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 3) : mention.start] or (carried is None and len(own) == 1)]
+    own = [mention for mention in own if not _is_record(analysis.text, mention)]
     own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初")]
     lasting = [mention for mention in own if mention.kind != "day" and not _dates_a_stage(analysis, sentence, mention)]
     return lasting[-1] if lasting else carried
