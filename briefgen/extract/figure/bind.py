@@ -23,7 +23,7 @@ from briefgen.extract.figure.role import governing
 from briefgen.extract.figure.speaker import speaker_of
 from briefgen.extract.figure.subject import leading_subject, refers_back, scene, subject_of
 from briefgen.extract.figure.thread import Section, Subject, Thread
-from briefgen.extract.figure.time import carried_on, period_before, period_of
+from briefgen.extract.figure.time import carried_on, lead_period, period_before, period_of
 from briefgen.extract.number import NumberMention
 from briefgen.extract.sentence import Sentence
 from briefgen.model.fact import Comparison, Modality
@@ -32,6 +32,7 @@ from briefgen.model.period import Period
 
 _GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全", "增长", "下降", "分", "从")
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
+_OF_A_TIME = ("growth", "change", "share", "rank", "contribution")
 _LISTED_BASE = 4
 _OPENING = 80
 _LONGEST_HEADING = 40
@@ -70,7 +71,7 @@ Bound = BoundFigure | Unbound
 def bind_figures(analysis: Analysis) -> Iterator[Bound]:
     """All numbers of a story in order, bound or with the reason why not."""
     home = _home_subject(analysis)
-    thread = Thread(home, home)
+    thread = Thread(home, home, lead=lead_period(analysis))
     for sentence in analysis.sentences:
         if sentence.paragraph != thread.paragraph:
             kept = thread.subject if refers_back(analysis.text, sentence.start, sentence.end) and thread.paragraph >= 0 else home
@@ -97,14 +98,14 @@ def _home_subject(analysis: Analysis) -> Subject:
 
 def _bind_sentence(analysis: Analysis, sentence: Sentence, thread: Thread) -> Iterator[Bound]:
     counting: list[NumberMention] = []
-    for number in sentence.numbers:
+    for number in _in_points(sentence.numbers):
         reason = no_figure(analysis, number)
         if reason:
             yield Unbound(number, sentence, reason)
         else:
             counting.append(number)
     thread.speaker = speaker_of(analysis, sentence, thread) if counting else None
-    places = list(places_in(analysis, sentence, _in_points(counting)))
+    places = list(places_in(analysis, sentence, counting))
     pair: Pair | None = None
     for group in _by_clause(places):
         lists = read_lists(analysis, group, thread)
@@ -218,6 +219,8 @@ def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | Non
     modality = read_modality(analysis, place, indicator, subject, mention, thread)
     first = pair is not None and number.start == pair.first.number.start
     period = period_of(analysis, place, mention, None if first else thread.period, indicator, reading.aspect, modality)
+    if period is None and mention is None and modality == "actual" and reading.aspect in _OF_A_TIME:
+        period = thread.lead
     _remember(thread, indicator, reading, subject, modality, number.dimension)
     sure = round(min(indicator.sure, subject.sure), 2)
     return BoundFigure(number, sentence, subject, indicator.name, reading, period, modality, sure)

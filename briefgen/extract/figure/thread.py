@@ -6,6 +6,7 @@ from briefgen.extract.figure.aspect import Reading
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.period import PeriodMention
 from briefgen.model.fact import Modality
+from briefgen.model.period import Period
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +37,12 @@ class Thread:
     """The state while a story is read. `dimension` is that of the indicator's last amount, "" where none was told. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before.
 
     `aims` tells that the paragraph lists targets; `before` is where its last sentence stands.
+    `lead` is the period that a bulletin names at its head, for the rates further down that name none.
     """
 
     home: Subject
     subject: Subject
+    lead: Period | None = None
     paragraph: int = -1
     indicator: IndicatorReading | None = None
     reading: Reading | None = None

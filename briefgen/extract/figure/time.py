@@ -26,6 +26,7 @@ _EACH_YEAR = re.compile(r"年平均|年均(?!增)|每年")
 _ONCE_RUNNING = re.compile(r"(?:投产|达产|建成|投用|投运|完工|运营|达效)(?:以|之)?后")
 # 2017年|投产以来: from then to the day of the report
 _SINCE = re.compile(r"[\u4e00-\u9fff]{2,8}以来")
+_MANY_RATES, _HEAD, _A_MONTH = 5, 300, 26
 _THAT_MONTH = ("当月", "单月")
 _RECORD = re.compile(r"(?:以?来)?(?:的)?(?:同期|历史)?(?:新高|新低|最高|最低|最好|最快|最大|最优|最强)")
 _CHANGED = re.compile(r"增|减|升|降|提高|多|少|相比|水平")
@@ -80,8 +81,8 @@ def period_of(
     if mention.kind == "day" and modality != "actual" and mention.period and analysis.reference and mention.period.last <= analysis.reference.last:
         # the day on which an aim was announced is not its date
         return carried.period if carried and carried.kind in ("deadline", "plan") else None
-    if carried and carried.period and analysis.text.startswith(_THAT_MONTH, mention.start):
-        return Period(carried.period.last.replace(day=1), carried.period.last)
+    if analysis.text.startswith(_THAT_MONTH, mention.start) and (told := _told_before(place.sentence, mention, carried)):
+        return Period(told.last.replace(day=1), told.last)
     if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period):
         return carried.period
     since = _SINCE.match(analysis.text, mention.end, place.number.start)
@@ -99,6 +100,23 @@ def _is_of_another(analysis: Analysis, place: Place, mention: PeriodMention, mod
         return True
     past = mention.period is not None and analysis.reference is not None and mention.period.last < analysis.reference.first
     return past and earlier and modality in ("planned", "expected")
+
+
+def _told_before(sentence: Sentence, mention: PeriodMention, carried: PeriodMention | None) -> Period | None:
+    """The stretch of months that 当月 is the last one of: the one named before it, else the one carried on."""
+    earlier = [other.period for other in sentence.periods if other.end <= mention.start and other.period and other.kind == "span"]
+    return earlier[-1] if earlier else carried.period if carried else None
+
+
+def lead_period(analysis: Analysis) -> Period | None:
+    """The stretch of months that a bulletin names first; None in a text with few rates, or that begins with no such stretch."""
+    if sum(number.unit == "%" for number in analysis.numbers) < _MANY_RATES or analysis.reference is None:
+        return None
+    for mention in analysis.periods_in(0, _HEAD):
+        period = mention.period
+        if mention.kind == "span" and period and period.last <= analysis.reference.last and (period.last - period.first).days > _A_MONTH and not _is_record(analysis.text, mention):
+            return period
+    return None
 
 
 def _is_record(text: str, mention: PeriodMention) -> bool:
