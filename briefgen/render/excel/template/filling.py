@@ -59,13 +59,13 @@ class _Filling:
         self._findings = reading.findings
         self._briefing = briefing
         self._target = target
-        expressions = Expressions(template_context(briefing), reading.findings)
+        expressions = Expressions(template_context(briefing), reading.findings, briefing.sources)
         self._texts = Texts(reading.check, expressions)
-        self._filler = Filler(expressions)
         self._copies = SheetMaker(self._book, expressions, self._texts, reading.findings).make(reading.axes)
         reading.findings.raise_errors()
         mark_affected(self._copies)
         self._styles = Styles(self._package)
+        self._filler = Filler(expressions, self._styles)
         self._losses = Losses(target)
         self._rewriter = Rewriter(self._copies)
         self._tables = Tables(self._package, self._book, reading.findings)
@@ -107,8 +107,7 @@ class _Filling:
     def _write_cells(self) -> None:
         for copy in self._copies:
             if copy.affected:
-                fills = self._filler.rows(copy.sheet)
-                self._rows.sheet(copy, fills)
+                self._rows.sheet(copy, *self._filler.rows(copy.sheet))
             else:
                 for cell in (cell for row in copy.sheet.rows for cell in row.cells):
                     copy.grid.put(cell.row, cell.column, held_by(cell))

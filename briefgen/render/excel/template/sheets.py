@@ -23,6 +23,7 @@ from briefgen.render.excel.template.workbook import SheetCopy, TemplateSheet, Wo
 from briefgen.render.excel.template.xml import DamagedError, R, S, integer
 from briefgen.render.language.check import PlacedTag
 from briefgen.render.language.findings import Findings, Place
+from briefgen.render.language.names import decoded_text
 from briefgen.render.language.tags import Tag, TagKind
 
 MOST_SHEETS = 250
@@ -30,11 +31,6 @@ _OWN_KINDS = frozenset({"drawing", "comments", "vmlDrawing", "table", "threadedC
 _SHARED_KINDS = frozenset({"printerSettings", "hyperlink", "image"})
 _MEMBER = re.compile(r"([^\W\d]\w*)\s*\.\s*[^\W\d]")
 
-_UNKNOWN_LOOP = (
-    "template-sheet-loop",
-    "工作表名里用了“{name}”，但没有说明它来自哪张表。",
-    "请在工作表名里写明，如 {{% for 链 in 产业链 %}}{{{{ 链.名称 }}}}，或在 A1 里写 {{%表 for 链 in 产业链 %}}。",
-)
 _TOO_MANY = ("template-too-many-sheets", f"工作表太多（超过{MOST_SHEETS}张），没有生成。", "请改用行的循环。")
 _NOT_COPIED = ("template-sheet-part", "这张工作表要按循环复制，其中的数据透视表、切片器等不能随之复制，只在第一张里保留。", "请把它们移到别的工作表。")
 
@@ -133,7 +129,9 @@ class SheetMaker:
     def _name(self, sheet: TemplateSheet, scope: Scope, blank: bool) -> str:
         segments = [piece for piece in self._texts.segments(sheet.name, loose=True) if isinstance(piece, str) or piece.kind is TagKind.VALUE]
         if blank:
-            return "".join(piece for piece in segments if isinstance(piece, str)).strip() or "无"
+            loop = next(placed.tag for placed in sheet.story.sheet if placed.tag.keyword == "for")
+            own = "".join(piece for piece in segments if isinstance(piece, str)).strip()
+            return own or decoded_text(loop.code.partition(" in ")[2])
         place = Place(f"工作表“{sheet.name}”", "工作表名", "", sheet.part)
         return self._expressions.text(segments, lambda _tag: place)(scope)
 
