@@ -26,7 +26,10 @@ TEMPLATES = {"week": "weekly.docx", "month": USUAL_TEMPLATE, "quarter": "quarter
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Resolved places. `workspace` is None where the articles get a fact base of their own; `database` is a URL."""
+    """Resolved places. `workspace` is None where the articles get a fact base of their own; `database` is a URL.
+
+    `sheets` are workbooks to be filled, each into a file of its name; `facts.xlsx` among them takes the place of the usual fact sheet.
+    """
 
     settings: Settings
     workspace: Path | None
@@ -35,6 +38,7 @@ class Assignment:
     output: Path
     database: str
     template: Path
+    sheets: tuple[Path, ...] = ()
 
     def source(self) -> "Source":
         """Where the articles are read."""
@@ -60,10 +64,10 @@ class Assignment:
         if not state:
             return ""
         try:
-            template = template_digest(self.template)
+            templates = [f"{one.name} {template_digest(one)}" for one in (self.template, *self.sheets)]
         except OSError:
             return ""
-        parts = [folder_digest(self.articles), self.rules().digest(), writing_digest(), template, self.settings, self.articles, asked, state]
+        parts = [folder_digest(self.articles), self.rules().digest(), writing_digest(), templates, self.settings, self.articles, asked, state]
         return digest_of(parts)
 
 
@@ -96,7 +100,8 @@ def assign(
         articles=chosen,
         output=output,
         database=workspace.database if workspace and own else f"sqlite:///{(output / MEMORY / BASE_FILE).as_posix()}",
-        template=_template(workspace, template, cadence),
+        template=_template(workspace, None if _is_workbook(template) else template, cadence),
+        sheets=_workbooks(workspace, template),
     )
 
 
@@ -113,6 +118,20 @@ def _template(workspace: Workspace | None, given: Path | None, cadence: str) -> 
     name = TEMPLATES.get(cadence, USUAL_TEMPLATE)
     known = [chosen / one for one in (name, USUAL_TEMPLATE)] if chosen is not None else []
     return next((file for file in known if file.is_file()), None) or shipped_template(name)
+
+
+def _workbooks(workspace: Workspace | None, given: Path | None) -> tuple[Path, ...]:
+    """The workbook that was asked for; else all in the folder of templates, in order of their names. What Excel keeps beside an open file is none."""
+    if given is not None and _is_workbook(given):
+        return (given.resolve(),)
+    folder = workspace.folder / workspace.settings.template if workspace else None
+    if folder is None or not folder.is_dir():
+        return ()
+    return tuple(sorted(file for file in folder.iterdir() if _is_workbook(file) and file.is_file() and not file.name.startswith(("~$", "."))))
+
+
+def _is_workbook(file: Path | None) -> bool:
+    return file is not None and file.suffix.lower() == ".xlsx"
 
 
 def _check(articles: Path, output: Path) -> None:

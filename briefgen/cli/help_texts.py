@@ -204,18 +204,21 @@ COMMANDS: dict[str, HelpText] = {
     "template": HelpText(
         ("新建、检查模板，列出字段", "make and check templates, list the fields"),
         (
-            "模板就是普通的 Word 文档，里面写着 {{ 字段 }}。改完先检查，再出简报。",
-            "A template is an ordinary Word document with {{ fields }} in it. Check it after a change, before a briefing is built with it.",
+            "模板就是普通的 Word 文档或 Excel 工作簿，里面写着 {{ 字段 }}。改完先检查，再出简报。templates 文件夹里的每个 .xlsx 都会填好，放在简报旁边；"
+            "其中 facts.xlsx 就是事实表的样子。",
+            "A template is an ordinary Word document or Excel workbook with {{ fields }} in it. Check it after a change, before a briefing is built with it. "
+            "Every .xlsx in the folder of templates is filled and put beside the briefing; facts.xlsx is how the fact sheet looks.",
         ),
         ("briefgen template new monthly", "briefgen template check monthly.docx", "briefgen template fields"),
     ),
     "template new": HelpText(
         ("取一份新的模板", "a fresh copy of a template"),
         (
-            "把程序自带的模板复制一份来改：monthly 月报、weekly 周报、quarterly 季报、brief 一页简报。已有的文件不动。",
-            "Copies a shipped template for you to change: monthly, weekly, quarterly, or brief, which is one page. A file that is there stays.",
+            "把程序自带的模板复制一份来改：monthly 月报、weekly 周报、quarterly 季报、brief 一页简报、facts 事实表（Excel）。已有的文件不动。",
+            "Copies a shipped template for you to change: monthly, weekly, quarterly, brief, which is one page, or facts, the fact sheet in Excel. "
+            "A file that is there stays.",
         ),
-        ("briefgen template new", "briefgen template new quarterly templates/jibao.docx"),
+        ("briefgen template new", "briefgen template new quarterly templates/jibao.docx", "briefgen template new facts"),
     ),
     "template check": HelpText(
         ("检查模板", "check a template"),
@@ -225,6 +228,7 @@ COMMANDS: dict[str, HelpText] = {
         ),
         (
             "briefgen template check templates/monthly.docx",
+            "briefgen template check templates/facts.xlsx",
             "briefgen template check monthly.docx --comment monthly-checked.docx",
             "briefgen template check monthly.docx --json",
         ),
@@ -261,7 +265,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "latest": ("最近有报道的一个月（默认）", "the latest month with stories (the default)"),
     "articles": ("文章所在的文件夹；默认用工作区设置的", "folder of articles; by default the workspace's"),
     "out": ("写到哪个文件夹；默认用工作区设置的", "folder to write into; by default the workspace's"),
-    "template": ("Word 模板；默认用工作区设置的", "the Word template; by default the workspace's"),
+    "template": ("Word 模板，或 Excel 模板（.xlsx）；默认用工作区设置的", "the Word template, or a workbook (.xlsx) to fill; by default the workspace's"),
     "region": ("简报写的是哪个地方，如 某某市", "the region that the briefing is on, by its full Chinese name"),
     "jobs": ("同时用几个进程；0 为自动", "how many processes; 0 chooses"),
     "comment": ("另存一份，在出问题的地方加上批注", "also write a copy with Word comments at the places"),

@@ -205,7 +205,6 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "template-overlap": ("Two loops or conditions share a row.", "Put their tags into rows of their own."),
     "template-pivot-moved": ("Rows grow above or beside a pivot table, which does not move.", "Put the pivot table on a sheet of its own."),
     "template-pivot-source": ("The pivot table's data is a fixed range and does not grow.", "Make the data an Excel table and let the pivot table refer to its name."),
-    "template-sheet-loop": ("The sheet's name uses a name that no loop gives.", "Write the loop into the sheet's name or its cell A1."),
     "template-sheet-part": ("The sheet is copied by a loop; its pivot tables and slicers stay on the first copy only.", "Move them to another sheet."),
     "template-table-heads": ("Two columns of an Excel table have the same head; Excel will change one.", "Give each column a head of its own."),
     "template-too-long": ("Filled, a sheet would pass Excel's limits; nothing was written.", "Choose a shorter period or fewer loops."),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefgen.render.language.record import Record
 
 HERE = "briefgen.cli.template"
-KINDS = {"monthly": "monthly.docx", "weekly": "weekly.docx", "quarterly": "quarterly.docx", "brief": "brief.docx"}
+KINDS = {"monthly": "monthly.docx", "weekly": "weekly.docx", "quarterly": "quarterly.docx", "brief": "brief.docx", "facts": "facts.xlsx"}
 _EXCEL = (".xlsx", ".xlsm", ".xltx", ".xls")
 FORMATS = ("md", "docx", "xlsx")
 

@@ -1,6 +1,7 @@
 """A fact sheet goes out, is corrected, and comes back: from openpyxl and LibreOffice, with its columns moved; what cannot be read is refused by cell."""
 
 from pathlib import Path
+from shutil import copy
 from typing import Any
 
 import pytest
@@ -8,11 +9,15 @@ import reviewing
 from reviewing import blank_row, edited, fill, row_of, saved_by_libreoffice, shown, shuffled, words_of
 
 SHEET = "关键指标"
+TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "facts.xlsx"
 
 
-@pytest.fixture
-def desk(cli, articles, tmp_path) -> Path:
-    """A workspace in the current folder with the articles read and the issue of March built."""
+@pytest.fixture(params=["template", "written"])
+def desk(request, cli, articles, tmp_path) -> Path:
+    """A workspace in the current folder with the articles read and the issue of March built, with the shipped Excel template and without any."""
+    if request.param == "template":
+        (tmp_path / "templates").mkdir()
+        copy(TEMPLATE, tmp_path / "templates")
     (tmp_path / "briefgen.toml").write_text('region = "云州市"\narticles = "articles"\npacks = []\n', encoding="utf-8")
     assert cli("build", "--month", "2024-03").status == 0
     return tmp_path

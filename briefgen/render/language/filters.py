@@ -52,6 +52,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter("个数", "length", "有多少条", "{{ 重点项目|个数 }}", takes="list", gives="number"),
     Filter("分批", "batches", "把长表分成几批，每批最多几行", "{% for 批 in 重点项目|分批(10) %}", "list", "batches", ("number",), 1),
     Filter("链接", "link", "做成网页链接；括号里写网址，不写则文字本身就是网址", "{{ 源.标题|链接(源.网址) }}", arguments=("text",)),
+    Filter("到来源", "to_source", "Excel 模板里，点它就到“来源清单”里所据的那句话", "{{ 行.来源|到来源 }}", gives="same"),
     Filter("图片", "picture", "放模板旁边 pictures 文件夹里的图片；括号里可写宽度（毫米）", '{{ "单位标志"|图片(40) }}', arguments=("number",)),
 )
 
@@ -91,6 +92,7 @@ def _shared(warn: Warn) -> dict[str, Callable[..., object]]:
         "单位": _unit,
         "缺省": default,
         "个数": lists.count,
+        "到来源": lambda value: value,
     }
 
 

@@ -41,14 +41,16 @@ _ABSENT = object()
 
 
 class Linked(str):
-    """Text that leads to a web page."""
+    """Text that leads to a web page, or a number that leads to the row of 来源清单 of that number (`source`)."""
 
-    __slots__ = ("address",)
+    __slots__ = ("address", "source")
     address: str
+    source: int | None
 
-    def __new__(cls, text: str, address: str) -> "Linked":
+    def __new__(cls, text: str, address: str, source: int | None = None) -> "Linked":
         made = super().__new__(cls, text)
         made.address = address
+        made.source = source
         return made
 
 
@@ -66,7 +68,7 @@ class Expressions:
         self._templates: dict[str, Template] = {}
         # Jinja hands the context to a function marked so, which the desk knows nothing of
         desk = Desk(cast(Callable[[object], object], self._printed), self._unknown_name, self._mistake, self._report)
-        own: dict[str, Callable[..., object]] = {"出处": self._cited, "分批": self._batches, "链接": self._linked, "图片": self._no_picture}
+        own: dict[str, Callable[..., object]] = {"出处": self._cited, "分批": self._batches, "链接": self._linked, "到来源": _to_source, "图片": self._no_picture}
         self._environment = SafeEnvironment(desk, filter_functions(own, self._warn))
 
     def value(self, tag: Tag, place: Place) -> Callable[[Scope], object]:
@@ -252,6 +254,11 @@ def plain_tag(kind: TagKind, keyword: str, code: str) -> Tag:
 def for_tag(name: str, table: str) -> Tag:
     """`{% for name in table %}`"""
     return plain_tag(TagKind.BLOCK, "for", f"for {encode(name)} in {encode(table)}")
+
+
+def _to_source(value: object) -> object:
+    """`{{ 行.来源|到来源 }}`: the number of a row in 来源清单, with a link to it."""
+    return Linked(str(value), "", value) if isinstance(value, int) and not isinstance(value, bool) else value
 
 
 def _is_remark(piece: Segment) -> bool:

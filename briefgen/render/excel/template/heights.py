@@ -6,7 +6,7 @@ from briefgen.render.excel.template.references import area
 from briefgen.render.excel.template.sheet import SheetRow
 from briefgen.render.excel.template.styles import Styles
 from briefgen.render.excel.template.workbook import TemplateSheet
-from briefgen.render.excel.template.xml import S, integer, points
+from briefgen.render.excel.template.xml import S, integer, is_true, points
 from briefgen.render.excel.widths import row_height
 
 _WIDTH = 8.43
@@ -23,15 +23,19 @@ class Heights:
         self._width = points(form, "defaultColWidth", _WIDTH) if form is not None else _WIDTH
         self._height = points(form, "defaultRowHeight", _HEIGHT) if form is not None else _HEIGHT
         self._columns = {(integer(one, "min"), integer(one, "max")): points(one, "width", self._width) for one in sheet.root.iterfind(f"{S}cols/{S}col")}
+        hidden = [one for one in sheet.root.iterfind(f"{S}cols/{S}col") if is_true(one, "hidden")]
+        self._hidden = [(integer(one, "min"), integer(one, "max")) for one in hidden]
         merges = [area(one.get("ref") or "") for one in sheet.root.iter(f"{S}mergeCell")]
         self._merges = {(one.first_row, one.first_column): one for one in merges if one is not None}
 
     def widths(self, row: SheetRow) -> dict[int, float]:
-        """The widths of the row's cells that break texts, by column, as if their font had 11 points. A cell merged over rows is left out."""
+        """The widths of the row's cells that break texts, by column, as if their font had 11 points. A cell merged over rows, or in a hidden
+        column, is left out."""
         widths: dict[int, float] = {}
         for cell in row.cells:
             merge = self._merges.get((cell.row, cell.column))
-            if self._styles.wraps(cell.style) and (merge is None or merge.first_row == merge.last_row):
+            hidden = any(first <= cell.column <= last for first, last in self._hidden)
+            if not hidden and self._styles.wraps(cell.style) and (merge is None or merge.first_row == merge.last_row):
                 last = merge.last_column if merge is not None else cell.column
                 total = sum(self._column(column) for column in range(cell.column, min(last, cell.column + 100) + 1))
                 widths[cell.column] = total * _SIZE / self._styles.size(cell.style)

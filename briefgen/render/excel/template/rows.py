@@ -37,7 +37,7 @@ class Written:
 
     pieces: dict[SheetCopy, list[str]] = field(default_factory=dict)
     waiting: "list[CellFormula]" = field(default_factory=list)
-    links: dict[SheetCopy, list[tuple[str, str]]] = field(default_factory=dict)
+    links: dict[SheetCopy, list[tuple[str, str | int]]] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
 
 
@@ -131,8 +131,9 @@ class RowWriter:
         assert cell.value is not None
         value = cell.value(scope)
         if type(value) is Linked:
-            self.written.links.setdefault(copy, []).append((address, value.address))
-            value = str(value)
+            target = value.address if value.source is None else value.source
+            self.written.links.setdefault(copy, []).append((address, target))
+            value = str(value) if value.source is None else value.source
         found = self._cells.value(value, cell.style, copy.name, address)
         if found is None:
             assert cell.place is not None
