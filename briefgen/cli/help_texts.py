@@ -89,10 +89,15 @@ COMMANDS: dict[str, HelpText] = {
     "facts export": HelpText(
         ("导出事实", "write all facts out"),
         (
-            "把事实写到标准输出，供别的程序用。格式见 docs/fact-format.md。",
-            "Writes the facts to standard output for other programs. The format is in docs/fact-format.md.",
+            "把事实写到标准输出，供别的程序用。格式见 docs/fact-format.md。\n加 --list 只要事实表里的一张清单，写成 Excel、CSV 或 Word；不写 --month 就是事实库里的全部。",
+            "Writes the facts to standard output for other programs. The format is in docs/fact-format.md.\n"
+            "With --list one list of the fact sheet, as Excel, CSV or Word; without --month over all that the fact base knows.",
         ),
-        ("briefgen facts export > facts.jsonl", "briefgen facts export --format csv --month 2024-03 > facts.csv"),
+        (
+            "briefgen facts export > facts.jsonl",
+            "briefgen facts export --format csv --month 2024-03 > facts.csv",
+            "briefgen facts export --list 重大项目 --format docx",
+        ),
     ),
     "facts import": HelpText(
         ("读回审核过的事实表", "take a reviewed fact sheet back"),
@@ -272,7 +277,10 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "fields-format": ("md（默认，写到标准输出）、docx 或 xlsx", "md (the default, to standard output), docx or xlsx"),
     "force": ("人改过的文件也盖掉，没有变化也重写", "write again, also over files that a person has edited"),
     "extract-format": ("jsonl（给程序）或 text（给人看）", "jsonl (for programs) or text (for people)"),
-    "export-format": ("jsonl 或 csv", "jsonl or csv"),
+    "export-format": ("jsonl（默认）或 csv；--list 用 xlsx（默认）、csv 或 docx", "jsonl (the default) or csv; with --list xlsx (the default), csv or docx"),
+    "list": ("只要事实表里的一张清单，如 重大项目、企业名单、招商引资", "one list of the fact sheet only, by its Chinese name"),
+    "chain": ("清单里只要这条产业链的，如 新能源", "of the list only the rows of this chain, by its Chinese name"),
+    "list-out": ("清单写到这个文件；默认用清单的名字", "the list's file; by default one of its name"),
     "ledger": ("也列出看到但没有用上的数字和原因", "also the numbers that were seen and not used, with the reason"),
     "kind": ("只要一类：figure milestone membership policy event", "one kind only: figure milestone membership policy event"),
     "subject": ("主体、项目或成员的名称（含其一部分即可）", "name of the subject, project or member, or a part of it"),

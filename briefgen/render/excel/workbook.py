@@ -48,12 +48,30 @@ def render_xlsx(briefing: Briefing, target: Path) -> list[Problem]:
     write_overview(book.create_sheet(overview_name), overview_name, briefing, placed, styles=styles, losses=losses)
     for table, place in zip(tables, places, strict=True):
         write_table(book.create_sheet(place.sheet_name), table, place, source_place, styles=styles, losses=losses)
-    problems += losses.problems()
+    return [*problems, *losses.problems(), *_saved(book, target)]
+
+
+def render_tables(title: str, tables: Sequence[Table], target: Path) -> list[Problem]:
+    """A workbook of these tables alone, without 概览; as `render_xlsx` for the rest."""
+    where = target.name
+    usable, problems = usable_tables(tuple(tables), where)
+    losses = Losses(where)
+    _, places = _places(usable)
+    source_place = next((place for table, place in zip(usable, places, strict=True) if table.name == SOURCE_TABLE), None)
+    book, styles = new_book(title)
+    for table, place in zip(usable, places, strict=True):
+        problems += link_problems(table, source_place, where)
+        write_table(book.create_sheet(place.sheet_name), table, place, source_place, styles=styles, losses=losses)
+    return [*problems, *losses.problems(), *_saved(book, target)]
+
+
+def _saved(book: "Workbook", target: Path) -> list[Problem]:
+    """Writes the file; what a person should know of that."""
     try:
         write_package(book_parts(book), target)
     except OSError as error:
-        return [*problems, _cannot_write(where, error)]
-    return [*problems, *size_notes(target)]
+        return [_cannot_write(target.name, error)]
+    return size_notes(target)
 
 
 def _places(tables: Sequence[Table]) -> tuple[str, list[Place]]:
