@@ -65,12 +65,13 @@ class _Filling:
         self._copies = SheetMaker(self._book, expressions, self._texts, reading.findings).make(reading.axes)
         self._sources = source_cells(self._copies, reading.axes)
         reading.findings.raise_errors()
-        mark_affected(self._copies)
+        shown = {copy.sheet for copy in self._copies}
+        gone = [sheet.name for sheet in self._book.sheets if sheet not in shown]
+        mark_affected(self._copies, gone)
         self._styles = Styles(self._package)
         self._filler = Filler(expressions, self._styles)
         self._losses = Losses(target)
-        shown = {copy.sheet for copy in self._copies}
-        self._rewriter = Rewriter(self._copies, (sheet.name for sheet in self._book.sheets if sheet not in shown))
+        self._rewriter = Rewriter(self._copies, gone)
         self._tables = Tables(self._package, self._book, reading.findings)
         self._drawings = Drawings(self._package, self._rewriter, self._texts)
         writer = CellWriter(self._strings, self._styles, self._losses)

@@ -83,8 +83,13 @@ def _repeat(copy: SheetCopy, element: etree._Element, *, keep_single: bool) -> l
 
 def _follow(link: etree._Element, here: Here, rewriter: Rewriter) -> None:
     location = link.get("location")
-    if location:
-        link.set("location", rewriter.reference(location, here) or location)
+    if not location:
+        return
+    moved = rewriter.reference(location, here)
+    if moved is None:
+        remove(link)  # where it led is not there
+    else:
+        link.set("location", moved)
 
 
 def _close(holder: etree._Element) -> None:

@@ -33,6 +33,7 @@ class Reading:
         for sheet in self.book.sheets:
             self._read(sheet)
         check_properties(package, self._texts)
+        findings.sort([sheet.part for sheet in self.book.sheets])
 
     def _read(self, sheet: TemplateSheet) -> None:
         def around(known: Sequence[PlacedTag]) -> list[PlacedTag]:
