@@ -1,7 +1,7 @@
 """A fact sheet goes out, is corrected, and comes back: from openpyxl and LibreOffice, with its columns moved; what cannot be read is refused by cell."""
 
 from pathlib import Path
-from shutil import copy
+from shutil import copy, copytree
 from typing import Any
 
 import pytest
@@ -12,15 +12,36 @@ SHEET = "关键指标"
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "facts.xlsx"
 
 
-@pytest.fixture(params=["template", "written"])
-def desk(request, cli, articles, tmp_path) -> Path:
-    """A workspace in the current folder with the articles read and the issue of March built, with the shipped Excel template and without any."""
-    if request.param == "template":
+@pytest.fixture(scope="module")
+def built(tmp_path_factory) -> dict[str, Path]:
+    """Workspaces with the articles read and the issue of March built, made when first asked for."""
+    return {}
+
+
+def workspace(kind: str, built: dict[str, Path], cli: Any, articles: Path, tmp_path: Path) -> Path:
+    """A copy of such a workspace in the current folder: with the shipped Excel template, or without any (`written`)."""
+    if kind == "template":
         (tmp_path / "templates").mkdir()
         copy(TEMPLATE, tmp_path / "templates")
     (tmp_path / "briefgen.toml").write_text('region = "云州市"\narticles = "articles"\npacks = []\n', encoding="utf-8")
-    assert cli("build", "--month", "2024-03").status == 0
+    if kind in built:
+        for part in (".briefgen", "output"):
+            copytree(built[kind] / part, tmp_path / part)
+    else:
+        assert cli("build", "--month", "2024-03").status == 0
+        built[kind] = tmp_path.with_name(f"{tmp_path.name}-{kind}")
+        copytree(tmp_path, built[kind])
     return tmp_path
+
+
+@pytest.fixture
+def desk(built, cli, articles, tmp_path) -> Path:
+    return workspace("template", built, cli, articles, tmp_path)
+
+
+@pytest.fixture(params=["template", "written"])
+def either_desk(request, built, cli, articles, tmp_path) -> Path:
+    return workspace(request.param, built, cli, articles, tmp_path)
 
 
 def sheet_of(desk: Path) -> Path:
@@ -55,7 +76,8 @@ def check_rebuilt(cli: Any, desk: Path) -> None:
     assert log.count("甲某") >= 4 and log.count("乙某") >= 1 and "36.5 → 37.5" in log and "查对原件" in log
 
 
-def test_openpyxl_saves_it(cli, desk):
+def test_openpyxl_saves_it(cli, either_desk):
+    desk = either_desk
     back = edited(sheet_of(desk), desk / "back.xlsx", reviewed)
     told = cli("facts", "import", back, "--yes")
     assert told.status == 0
@@ -76,7 +98,8 @@ def test_libreoffice_saves_it(cli, desk, tmp_path):
     check_rebuilt(cli, desk)
 
 
-def test_columns_moved_rows_sorted_some_hidden(cli, desk):
+def test_columns_moved_rows_sorted_some_hidden(cli, either_desk):
+    desk = either_desk
     def edit(book: Any) -> None:
         reviewed(book)
         shuffled(book)
