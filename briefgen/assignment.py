@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 BASE_FILE = "facts.db"
 USUAL_TEMPLATE = "monthly.docx"
+USUAL_SHEET = "facts.xlsx"
 TEMPLATES = {"week": "weekly.docx", "month": USUAL_TEMPLATE, "quarter": "quarterly.docx", "year": "quarterly.docx"}
 
 
@@ -121,13 +122,16 @@ def _template(workspace: Workspace | None, given: Path | None, cadence: str) -> 
 
 
 def _workbooks(workspace: Workspace | None, given: Path | None) -> tuple[Path, ...]:
-    """The workbook that was asked for; else all in the folder of templates, in order of their names. What Excel keeps beside an open file is none."""
-    if given is not None and _is_workbook(given):
-        return (given.resolve(),)
+    """The workbook that was asked for, or all in the folder of templates in order of their names; with the shipped fact sheet where none is of its name.
+
+    What Excel keeps beside a file that is open is none.
+    """
     folder = workspace.folder / workspace.settings.template if workspace else None
-    if folder is None or not folder.is_dir():
-        return ()
-    return tuple(sorted(file for file in folder.iterdir() if _is_workbook(file) and file.is_file() and not file.name.startswith(("~$", "."))))
+    found = [] if folder is None or not folder.is_dir() else sorted(file for file in folder.iterdir() if _is_workbook(file) and file.is_file())
+    if given is not None and _is_workbook(given):
+        found = [given.resolve(), *(file for file in found if file.name == USUAL_SHEET and given.name != USUAL_SHEET)]
+    own = [file for file in found if not file.name.startswith(("~$", "."))]
+    return tuple(own if any(file.name == USUAL_SHEET for file in own) else [shipped_template(USUAL_SHEET), *own])
 
 
 def _is_workbook(file: Path | None) -> bool:

@@ -9,14 +9,14 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from damage import DAMAGES, damaged
+from damage import damaged
 
 from briefgen.read.xlsx import UnreadableWorkbookError
 from briefgen.render.excel.template import TemplateError, check_xlsx_template, fill_xlsx_template
 from briefgen.render.package import package_parts
 from briefgen.review.sheet import read_reviewed
 
-COUNT = int(os.environ.get("BRIEFGEN_FUZZ", "84"))
+COUNT = int(os.environ.get("BRIEFGEN_FUZZ", "42"))
 LONGEST = 10.0
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "facts.xlsx"
 
@@ -80,7 +80,7 @@ def test_the_command_says_one_thing_and_keeps_nothing(cli, sheet, tmp_path):
     whole = sheet.read_bytes()
     parts = package_parts(whole)
     base = tmp_path / "out" / ".briefgen" / "facts.db"
-    for seed in range(len(DAMAGES)):
+    for seed in (*range(10), 40, 41):  # each kind once
         kind, data = damaged(whole, parts, seed)
         (tmp_path / "damaged.xlsx").write_bytes(data)
         told = cli("facts", "import", "damaged.xlsx", "--yes", "--who", "甲某", "--database", base)

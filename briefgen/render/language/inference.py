@@ -179,8 +179,10 @@ class Inference:
 
     def _outside_loop(self, variable: str, name: str) -> bool:
         """True, and told, for `行.项目` where no loop has made a `行`."""
+        if self.knows(variable) or variable in self._ended or variable == "loop":
+            return False
         table = next(tables_with(self._fields, name), None)
-        if table is None or self.knows(variable) or variable in self._ended or variable == "loop":
+        if table is None:
             return False
         self._tell(advice.outside_loop(variable, name, table.zh))
         return True
