@@ -130,6 +130,22 @@ def test_a_sheet_that_is_left_out(fill):
     assert book.sheetnames == ["Sheet", "项目", "统计"] and book["项目"]["A1"].value == "重点项目"
 
 
+def test_the_same_in_english(fill):
+    def make(book: Any) -> None:
+        sheet = book.worksheets[0]
+        sheet["A1"], sheet["B1"] = "{{ projects.project }}", "{{ projects.scale|number }}"
+        sheet["C3"], sheet["C4"] = "{%col for p in projects %}{{ p.project }}{%col endfor %}", "{{ p.scale|unit }}"
+        book.create_sheet("政策")["A1"] = "{%sheet if policy_list %}政策"
+        lists = book.create_sheet("清单")
+        lists["A1"], lists["B1"] = "{{ project_list.project }}", "{{ project_list.source|to_source }}"
+        lists["A2"] = "briefgen {{ review_issue }}"
+
+    book = fill(samples.briefing(2), make)
+    assert book.sheetnames == ["Sheet", "清单"]
+    assert [cell.value for cell in book["Sheet"][1]][:2] == ["第1号<产业>园 & 配套", 1.5]
+    assert [cell.value for cell in book["Sheet"][5]][2:] == ["亿元", "亿元"]
+
+
 def test_what_refers_to_a_sheet_that_is_left_out_is_told(fill):
     def make(book: Any) -> None:
         sheet = book.create_sheet("项目")
