@@ -94,6 +94,7 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "broken-installation": ("The shipped templates and articles are missing.", "Install briefgen again."),
     "cannot-write": ("The file cannot be written.", "Close the program that has it open; check the folder and the disk, then try again."),
     "file-is-there": ("There is such a file already; it is untouched.", "Choose another name, or move it away."),
+    "template-remarks-word-only": ("Only a Word template can be copied with comments.", "Go by the cells that are listed."),
     "list-empty": ("There is nothing in this list.", "Choose another month or chain, or leave --month out."),
     "list-unknown": ("There is no such list.", "Take one of the names that are given."),
     "list-without-chain": ("This list does not go by chains.", "Leave --chain out."),

@@ -8,6 +8,8 @@ import openpyxl
 import pytest
 from docx import Document
 
+from briefgen.render.exchange import table_lines
+
 CHAINS = """云州市发布产业链名单
 
 云州市工业和信息化局3月20日公布产业链名单。云州重型机械有限公司是高端装备产业链链主企业。云州光伏科技有限公司是新能源产业链链主企业。
@@ -84,3 +86,8 @@ def test_a_list_as_word(cli, desk):
 def test_what_cannot_be_listed_is_said(cli, desk, arguments, status, said):
     told = cli("facts", "export", *arguments)
     assert (told.status, told.out) == (status, "") and said in told.err
+
+
+def test_texts_like_formulas_are_text_in_csv_and_numbers_stay_numbers():
+    lines = list(table_lines(("列", "数"), [("=1+1", "-5.2"), ("-5吨", "+3"), ("@A1", "12"), ("甲,乙", "")]))
+    assert lines == ["\ufeff列,数", "'=1+1,-5.2", "'-5吨,+3", "'@A1,12", '"甲,乙",']

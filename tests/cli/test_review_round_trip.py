@@ -1,12 +1,16 @@
 """A fact sheet goes out, is corrected, and comes back: from openpyxl and LibreOffice, with its columns moved; what cannot be read is refused by cell."""
 
+from io import StringIO
 from pathlib import Path
 from shutil import copy, copytree
 from typing import Any
 
+import openpyxl
 import pytest
 import reviewing
 from reviewing import blank_row, edited, fill, row_of, saved_by_libreoffice, shown, shuffled, words_of
+
+from briefgen.render.package import package_bytes, package_parts
 
 SHEET = "关键指标"
 TEMPLATE = Path(__file__).resolve().parents[2] / "templates" / "facts.xlsx"
@@ -132,6 +136,50 @@ def test_nothing_is_kept_without_a_yes(cli, desk):
     told = cli("facts", "import", edited(sheet_of(desk), desk / "back.xlsx", reviewed))
     assert told.status == 1 and "36.5 → 37.5" in told.out and "--yes" in told.err
     assert "共 0 项决定" in cli("facts", "log").err
+
+
+@pytest.mark.parametrize(("answer", "kept"), [("y\n", 5), ("n\n", 0)])
+def test_on_a_terminal_it_asks(cli, desk, monkeypatch, answer, kept):
+    back = edited(sheet_of(desk), desk / "back.xlsx", reviewed)
+    keyboard = StringIO(answer)
+    monkeypatch.setattr(keyboard, "isatty", lambda: True)
+    monkeypatch.setattr("sys.stdin", keyboard)
+    told = cli("facts", "import", back)
+    assert "36.5 → 37.5" in told.out and told.status == (0 if kept else 1)
+    assert f"共 {kept} 项决定" in cli("facts", "log").err
+
+
+STRICT = (
+    (b"http://schemas.openxmlformats.org/spreadsheetml/2006/main", b"http://purl.oclc.org/ooxml/spreadsheetml/main"),
+    (b"http://schemas.openxmlformats.org/officeDocument/2006/relationships", b"http://purl.oclc.org/ooxml/officeDocument/relationships"),
+)
+
+
+def test_saved_as_strict_open_xml_with_texts_in_the_cells(cli, desk):
+    """As `Strict Open XML` of Excel and as small programs write it: other namespaces; texts stand in the cells already."""
+    parts = package_parts(edited(sheet_of(desk), desk / "back.xlsx", reviewed).read_bytes())
+    for usual, strict in STRICT:
+        parts = {name: data.replace(usual, strict) if name.endswith((".xml", ".rels")) else data for name, data in parts.items()}
+    (desk / "strict.xlsx").write_bytes(package_bytes(parts))
+    assert "要改 5 处，已是如此的 0 处，没有采用的 0 处" in cli("facts", "import", "strict.xlsx", "--yes").err
+
+
+def test_two_rows_of_one_fact_on_two_sheets_are_one_word(cli, desk):
+    def edit(book: Any) -> None:
+        for name, column in ((SHEET, "指标"), ("全部事实", "内容")):
+            sheet = book[name]
+            fill(sheet, row_of(sheet, **{column: "工业投资", "类型": "数值"}), 处理="采纳", 经手人="甲某")
+
+    assert "要改 1 处" in cli("facts", "import", edited(sheet_of(desk), desk / "back.xlsx", edit), "--yes").err
+
+
+def test_other_workbooks_are_no_fact_sheets(cli, desk):
+    book = openpyxl.Workbook()
+    book.active["A1"] = "别的表"
+    book.save("other.xlsx")
+    told = cli("facts", "import", "other.xlsx", "--yes")
+    assert told.status == 1 and "不是本程序的事实表" in told.err
+    assert cli("facts", "import", "none.xlsx", "--yes").status == 1
 
 
 REFUSED = (

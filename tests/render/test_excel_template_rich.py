@@ -169,3 +169,14 @@ def test_a_pivot_table_in_the_way_is_told(tmp_path):
     template = samples.changed(samples.rich_template(tmp_path / "t.xlsx"), tmp_path / "moved.xlsx", move)
     problems = fill_xlsx_template(samples.briefing(3), template, tmp_path / "out.xlsx")
     assert "template-pivot-moved" in [problem.code for problem in problems]
+
+
+@pytest.mark.parametrize("count", (0, 10))
+def test_the_schemas_find_no_fault_that_the_template_has_not(made, count):
+    audit = pytest.importorskip("openxml_audit", reason="the package with the schemas is not installed")
+
+    def faults(path: Path) -> set[tuple[str, str, str]]:
+        found = audit.OpenXmlValidator(max_errors=0).validate(path).errors
+        return {(fault.part_uri, re.sub(r"\[\d+\]", "", str(fault.path)), fault.description) for fault in found}
+
+    assert faults(made[1](count)) <= faults(made[0])
