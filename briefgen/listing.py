@@ -116,7 +116,8 @@ def plain_text(value: Value, precision: str = "") -> str:
     return "" if value is None else format(value, "f") if not isinstance(value, str | int | float) else str(value)
 
 
-def visible(table: Table) -> tuple[list[str], list[Sequence[str]]]:
-    """Heads and rows of the columns that every reader sees."""
-    places = [index for index, column in enumerate(table.columns) if not column.aside]
+def visible(table: Table, *, filled: bool = False) -> tuple[list[str], list[Sequence[str]]]:
+    """Heads and rows of the columns that every reader sees; with `filled` only of those with something in them."""
+    shown = [index for index, column in enumerate(table.columns) if not column.aside]
+    places = [index for index in shown if not filled or any(row[index] not in (None, "") for row in table.rows)]
     return [table.columns[index].name for index in places], [[plain_text(row[index]) for index in places] for row in table.rows]

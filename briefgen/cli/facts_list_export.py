@@ -58,7 +58,7 @@ def _docx(_terminal: Terminal, listing: "Listing", file: Path) -> None:
     names = [column.name for column in listing.sources.columns]
     sources = [dict(zip(names, row, strict=True)) for row in listing.sources.rows]
     told = [f"{one['报刊'] or ''}《{one['标题'] or ''}》{one['日期'] or ''}：“{one['引文'] or ''}”" for one in sources]
-    write_list_document(listing.title, listing.period, *visible(listing.table), told, file)
+    write_list_document(listing.title, listing.period, *visible(listing.table, filled=True), told, file)
 
 
 def _settings(store: "FactStore") -> "ComposeSettings":

@@ -130,3 +130,27 @@ def test_every_name_of_a_list_is_filled_in_both_languages():
     assert row["项目"] == row["project"] != "" and str(row["总投资"]) == str(row["investment"])
     chain = next(chain for chain in context["产业链"] if chain["名称"].startswith("碳基材料"))
     assert [row["项目"] for row in chain["重大项目清单"]] and all("碳基材料" in row["产业链"] for row in chain["重大项目清单"])
+
+
+def test_a_sheet_for_each_chain_with_its_five_lists(tmp_path):
+    book = openpyxl.Workbook()
+    sheet = book.active
+    sheet.title = "{% for 链 in 产业链 %}{{ 链.名称 }}"
+    sheet["A1"] = "{{ 链.名称 }}五清单"
+    lists = (("企业清单", "企业"), ("重大项目清单", "项目"), ("关键技术清单", "指标"), ("资本市场清单", "指标"), ("招商引资清单", "指标"))
+    for number, (field, column) in enumerate(lists):
+        row = 3 + 3 * number
+        sheet.cell(row, 1).value, sheet.cell(row, 2).value = field, f"{{{{ 链.{field}|个数 }}}}"
+        sheet.cell(row + 1, 1).value = f"{{% for 行 in 链.{field} %}}{{{{ 行.{column} }}}}"
+        sheet.cell(row + 1, 2).value = "{{ 行.来源|到来源 }}{% endfor %}"
+    sources = book.create_sheet("来源")
+    sources["A1"], sources["A2"] = "引文", "{{ 来源清单.引文 }}"
+    book.save(tmp_path / "t.xlsx")
+    assert fill_xlsx_template(issue(), tmp_path / "t.xlsx", tmp_path / "out.xlsx") == []
+    made = openpyxl.load_workbook(tmp_path / "out.xlsx")
+    chain = made["碳基材料产业链"]
+    listed = {chain.cell(row, 1).value: row for row in range(1, chain.max_row + 1)}
+    assert chain.cell(listed["企业清单"] + 1, 1).value == "丁集团" and chain.cell(listed["重大项目清单"], 2).value == 2
+    link = chain.cell(listed["企业清单"] + 1, 2)
+    quoted = made["来源"][link.hyperlink.location.partition("!")[2]].value
+    assert link.value == made["来源"][link.hyperlink.location.partition("!")[2]].row - 1 and "丁集团" in quoted

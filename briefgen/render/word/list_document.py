@@ -12,8 +12,8 @@ from briefgen.render.package import package_parts, write_package
 _MADE = datetime(1980, 1, 1)
 _WIDE = 25.9
 """Of the text block, in centimetres."""
-_LONGEST = 24
-"""Half-width characters of a cell that a column's width still heeds."""
+_SHORTEST, _LONGEST = 6, 24
+"""Half-width characters of a cell that a column's width heeds at least and at most."""
 
 
 def write_list_document(title: str, period: str, head: Sequence[str], rows: Sequence[Sequence[str]], sources: Sequence[str], target: Path) -> None:
@@ -74,7 +74,7 @@ def _table(document: Any, head: Sequence[str], rows: Sequence[Sequence[str]]) ->
 
 def _widths(head: Sequence[str], rows: Sequence[Sequence[str]]) -> list[float]:
     """The width of the page shared by what the columns hold."""
-    places = [min(_LONGEST, max(4, *(sum(1 + (sign > "\u2e7f") for sign in line[index]) for line in (head, *rows)))) for index in range(len(head))]
+    places = [min(_LONGEST, max(_SHORTEST, *(sum(1 + (sign > "\u2e7f") for sign in line[index]) for line in (head, *rows)))) for index in range(len(head))]
     return [_WIDE * place / sum(places) for place in places]
 
 
