@@ -55,7 +55,7 @@ class RowWriter:
     def sheet(self, copy: SheetCopy, fills: Mapping[int, RowFill], heights: Heights) -> None:
         """Writes all rows of one sheet."""
         self.written.pieces[copy] = []
-        copy.grid.hidden = any(' hidden="' in fill.attributes for fill in fills.values())
+        copy.grid.hidden = any(hides in fill.attributes for fill in fills.values() for hides in (' hidden="1"', ' hidden="true"'))
         opening = "<row" if copy.root.prefix is None else f'<row xmlns="{copy.root.nsmap[copy.root.prefix]}"'
         last = max(fills, default=0)
         for run in copy.rows.runs:
