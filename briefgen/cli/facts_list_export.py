@@ -1,5 +1,6 @@
 """`briefgen facts export --list 重大项目 --chain 新能源 --format xlsx|csv|docx`: a single list of the fact sheet."""
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ if TYPE_CHECKING:
     from briefgen.model.period import Period
     from briefgen.store.base import FactStore
 
+_NO_NAME = re.compile(r'[\\/:*?"<>|\x00-\x1f]+')
+"""What no file's name can have on one system or another."""
 FORMATS = ("csv", "xlsx", "docx")
 
 
@@ -25,7 +28,7 @@ def export_list(terminal: Terminal, store: "FactStore", style: str, name: str, c
     if style == "csv" and target is None:
         terminal.lines(table_lines(*visible(listing.table)))
         return 0
-    file = target if target is not None else _free(Path(f"{listing.title}.{style}"))
+    file = target if target is not None else _free(Path(f"{_NO_NAME.sub('、', listing.title)}.{style}"))
     if file.exists():
         raise failure("file-is-there", "已经有这个文件，没有动它。", "请换一个文件名，或先把它移走。", where=str(file))
     {"csv": _csv, "xlsx": _xlsx, "docx": _docx}[style](terminal, listing, file)

@@ -94,6 +94,8 @@ ENGLISH: dict[str, tuple[str, str]] = {
     "broken-installation": ("The shipped templates and articles are missing.", "Install briefgen again."),
     "cannot-write": ("The file cannot be written.", "Close the program that has it open; check the folder and the disk, then try again."),
     "file-is-there": ("There is such a file already; it is untouched.", "Choose another name, or move it away."),
+    "template-no-row-key": ("The sheet asks for review and has no column with each row's key; it could not be read back.", "Add the column; it may be hidden."),
+    "template-no-review-issue": ("The sheet does not say of which issue it is.", "Write briefgen {{ review_issue }} into a cell above the head."),
     "template-remarks-word-only": ("Only a Word template can be copied with comments.", "Go by the cells that are listed."),
     "list-empty": ("There is nothing in this list.", "Choose another month or chain, or leave --month out."),
     "list-unknown": ("There is no such list.", "Take one of the names that are given."),

@@ -237,6 +237,22 @@ def test_all_mistakes_at_once_with_their_cells(tmp_path):
     assert all("汇总" in place for place in places) and "期间" in found[0].mend
 
 
+@pytest.mark.parametrize(
+    ("cells", "code"),
+    [
+        ({"A1": "briefgen {{ 审核期次 }}", "C2": "项目", "C3": "{{ 重大项目清单.项目 }}"}, "template-no-row-key"),
+        ({"C2": "行标识", "C3": "{{ 重大项目清单.行标识 }}"}, "template-no-review-issue"),
+        ({"A1": "briefgen {{ 审核期次 }}", "C2": "行标识", "C3": "{{ 重大项目清单.key }}"}, ""),
+    ],
+)
+def test_review_columns_that_could_not_be_read_back_are_told(tmp_path, cells, code):
+    book = openpyxl.Workbook()
+    for address, text in {"A2": "处理", "B2": "经手人", **cells}.items():
+        book.worksheets[0][address] = text
+    book.save(tmp_path / "t.xlsx")
+    assert [problem.code for problem in check_xlsx_template(tmp_path / "t.xlsx").problems] == ([code] if code else [])
+
+
 def test_cached_values_for_viewers_that_do_not_calculate(fill, tmp_path):
     cells = {
         "A1": "{{ 重点项目.规模|数 }}", "A2": "=SUM(A1)", "A3": "=AVERAGE(A1:A1)", "A4": "=COUNT(A1:A1)*2-1", "A5": "=IF(A2>5,\"多\",\"少\")", "A6": "=A2/0",
