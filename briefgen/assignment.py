@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 BASE_FILE = "facts.db"
 USUAL_TEMPLATE = "monthly.docx"
 USUAL_SHEET = "facts.xlsx"
+_NO_TEMPLATES = ("~$", ".", "字段表")
 TEMPLATES = {"week": "weekly.docx", "month": USUAL_TEMPLATE, "quarter": "quarterly.docx", "year": "quarterly.docx"}
 
 
@@ -124,14 +125,21 @@ def _template(workspace: Workspace | None, given: Path | None, cadence: str) -> 
 def _workbooks(workspace: Workspace | None, given: Path | None) -> tuple[Path, ...]:
     """The workbook that was asked for, or all in the folder of templates in order of their names; with the shipped fact sheet where none is of its name.
 
-    What Excel keeps beside a file that is open is none.
+    What Excel keeps beside a file that is open is none, nor is the list of fields, which is full of tags.
     """
-    folder = workspace.folder / workspace.settings.template if workspace else None
-    found = [] if folder is None or not folder.is_dir() else sorted(file for file in folder.iterdir() if _is_workbook(file) and file.is_file())
+    folder = _template_folder(workspace) if workspace else None
+    found = sorted(file for file in folder.iterdir() if _is_workbook(file) and file.is_file()) if folder else []
     if given is not None and _is_workbook(given):
         found = [given.resolve(), *(file for file in found if file.name == USUAL_SHEET and given.name != USUAL_SHEET)]
-    own = [file for file in found if not file.name.startswith(("~$", "."))]
+    own = [file for file in found if not file.name.startswith(_NO_TEMPLATES)]
     return tuple(own if any(file.name == USUAL_SHEET for file in own) else [shipped_template(USUAL_SHEET), *own])
+
+
+def _template_folder(workspace: Workspace) -> Path | None:
+    """The folder of templates, or that of the one template that the settings name; never the workspace itself, where other workbooks may lie."""
+    chosen = workspace.folder / workspace.settings.template
+    folder = chosen.parent if chosen.suffix and not chosen.is_dir() else chosen
+    return folder if folder.is_dir() and folder.resolve() != workspace.folder.resolve() else None
 
 
 def _is_workbook(file: Path | None) -> bool:
