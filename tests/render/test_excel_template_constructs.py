@@ -225,6 +225,18 @@ def test_code_is_refused_before_anything_is_written(tmp_path, attack):
     assert "B2" in told.value.problems[0].place and not (tmp_path / "out.xlsx").exists()
 
 
+def test_loops_that_never_end_are_stopped(tmp_path, monkeypatch):
+    monkeypatch.setattr("briefgen.render.excel.template.expressions.MOST_PASSES", 500)
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    for row, text in enumerate([*["{% for 项 in 重点项目 %}"] * 3, "{{ 项.项目 }}", *["{% endfor %}"] * 3], start=1):
+        sheet.cell(row, 1).value = text.replace("项 in", f"项{'甲乙丙'[row - 1]} in") if row < 4 else text.replace("项.", "项丙.")
+    book.save(tmp_path / "t.xlsx")
+    with pytest.raises(TemplateError) as told:
+        fill_xlsx_template(samples.briefing(30), tmp_path / "t.xlsx", tmp_path / "out.xlsx")
+    assert "循环次数过多" in told.value.problems[0].what and not (tmp_path / "out.xlsx").exists()
+
+
 def test_all_mistakes_at_once_with_their_cells(tmp_path):
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]

@@ -31,6 +31,8 @@ Segment = str | Tag
 """A piece of a text: words of the template's own, or a tag."""
 
 MOST_CHARACTERS = 1_000_000
+MOST_PASSES = 600_000
+"""Of all loops together: more rows than any fact sheet has, few enough that a mistake is told within seconds."""
 
 _CHAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _CONSTANTS = frozenset({"true", "false", "none", "True", "False", "None"})
@@ -69,7 +71,7 @@ class Expressions:
         # Jinja hands the context to a function marked so, which the desk knows nothing of
         desk = Desk(cast(Callable[[object], object], self._printed), self._unknown_name, self._mistake, self._report)
         own: dict[str, Callable[..., object]] = {"出处": self._cited, "分批": self._batches, "链接": self._linked, "到来源": _to_source, "图片": self._no_picture}
-        self._environment = SafeEnvironment(desk, filter_functions(own, self._warn))
+        self._environment = SafeEnvironment(desk, filter_functions(own, self._warn), MOST_PASSES)
 
     def value(self, tag: Tag, place: Place) -> Callable[[Scope], object]:
         """The value of a `{{ … }}` in a scope; "" where it has none, which has been told of then."""
