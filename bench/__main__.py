@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import word
+from bench import excel, word
 from bench.extraction import measure
 from bench.process import median, run
 
@@ -19,7 +19,7 @@ Row = tuple[str, str, str]
 def main() -> None:
     folder = _folder(sys.argv[1:])
     sys.stderr.write(f"texts: {folder}\n")
-    rows = [*_start(), *_build(), *_extraction(folder), *_word()]
+    rows = [*_start(), *_build(), *_extraction(folder), *_word(), *excel.report()]
     lines = ["| measure | figure | aim |", "| --- | ---: | --- |", *(f"| {name} | {figure} | {aim} |" for name, figure, aim in rows)]
     lines += ["", f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores."]
     sys.stdout.write("\n".join(lines) + "\n")

@@ -21,12 +21,17 @@ if TYPE_CHECKING:
 
 BASE_FILE = "facts.db"
 USUAL_TEMPLATE = "monthly.docx"
+USUAL_SHEET = "facts.xlsx"
+_NO_TEMPLATES = ("~$", ".", "字段表")
 TEMPLATES = {"week": "weekly.docx", "month": USUAL_TEMPLATE, "quarter": "quarterly.docx", "year": "quarterly.docx"}
 
 
 @dataclass(frozen=True, slots=True)
 class Assignment:
-    """Resolved places. `workspace` is None where the articles get a fact base of their own; `database` is a URL."""
+    """Resolved places. `workspace` is None where the articles get a fact base of their own; `database` is a URL.
+
+    `sheets` are workbooks to be filled, each into a file of its name; `facts.xlsx` among them takes the place of the usual fact sheet.
+    """
 
     settings: Settings
     workspace: Path | None
@@ -35,6 +40,7 @@ class Assignment:
     output: Path
     database: str
     template: Path
+    sheets: tuple[Path, ...] = ()
 
     def source(self) -> "Source":
         """Where the articles are read."""
@@ -60,10 +66,10 @@ class Assignment:
         if not state:
             return ""
         try:
-            template = template_digest(self.template)
+            templates = [f"{one.name} {template_digest(one)}" for one in (self.template, *self.sheets)]
         except OSError:
             return ""
-        parts = [folder_digest(self.articles), self.rules().digest(), writing_digest(), template, self.settings, self.articles, asked, state]
+        parts = [folder_digest(self.articles), self.rules().digest(), writing_digest(), templates, self.settings, self.articles, asked, state]
         return digest_of(parts)
 
 
@@ -96,7 +102,8 @@ def assign(
         articles=chosen,
         output=output,
         database=workspace.database if workspace and own else f"sqlite:///{(output / MEMORY / BASE_FILE).as_posix()}",
-        template=_template(workspace, template, cadence),
+        template=_template(workspace, None if _is_workbook(template) else template, cadence),
+        sheets=_workbooks(workspace, template),
     )
 
 
@@ -113,6 +120,30 @@ def _template(workspace: Workspace | None, given: Path | None, cadence: str) -> 
     name = TEMPLATES.get(cadence, USUAL_TEMPLATE)
     known = [chosen / one for one in (name, USUAL_TEMPLATE)] if chosen is not None else []
     return next((file for file in known if file.is_file()), None) or shipped_template(name)
+
+
+def _workbooks(workspace: Workspace | None, given: Path | None) -> tuple[Path, ...]:
+    """The workbook that was asked for, or all in the folder of templates in order of their names; with the shipped fact sheet where none is of its name.
+
+    What Excel keeps beside a file that is open is none, nor is the list of fields, which is full of tags.
+    """
+    folder = _template_folder(workspace) if workspace else None
+    found = sorted(file for file in folder.iterdir() if _is_workbook(file) and file.is_file()) if folder else []
+    if given is not None and _is_workbook(given):
+        found = [given.resolve(), *(file for file in found if file.name == USUAL_SHEET and given.name != USUAL_SHEET)]
+    own = [file for file in found if not file.name.startswith(_NO_TEMPLATES)]
+    return tuple(own if any(file.name == USUAL_SHEET for file in own) else [shipped_template(USUAL_SHEET), *own])
+
+
+def _template_folder(workspace: Workspace) -> Path | None:
+    """The folder of templates, or that of the one template that the settings name; never the workspace itself, where other workbooks may lie."""
+    chosen = workspace.folder / workspace.settings.template
+    folder = chosen.parent if chosen.suffix and not chosen.is_dir() else chosen
+    return folder if folder.is_dir() and folder.resolve() != workspace.folder.resolve() else None
+
+
+def _is_workbook(file: Path | None) -> bool:
+    return file is not None and file.suffix.lower() == ".xlsx"
 
 
 def _check(articles: Path, output: Path) -> None:

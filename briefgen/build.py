@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
     from briefgen.settings import Settings
     from briefgen.store.base import FactStore
 
+FACT_SHEET = "facts.xlsx"
 _CITY_LEVELS = ("municipality", "prefecture")
 _CITY = re.compile(r"[\u4e00-\u9fff]{2,4}市")
 
@@ -27,13 +29,14 @@ _CITY = re.compile(r"[\u4e00-\u9fff]{2,4}市")
 @dataclass(frozen=True, slots=True)
 class Job:
     """What is to be built: the days, the name of the issue's folder, the template, the settings for composing, and what a template may print
-    besides the content (`report_to`, `copy_to`, `issue_to`)."""
+    besides the content (`report_to`, `copy_to`, `issue_to`). `sheets` are workbooks to be filled, each into a file of its name."""
 
     issue: "IssuePeriod"
     folder: str
     template: Path
     settings: "ComposeSettings"
     printed: Mapping[str, str]
+    sheets: tuple[Path, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +60,31 @@ def build(store: "FactStore", outputs: Outputs, job: Job, *, force: bool = False
 
     _check_period(store, job.issue.period)
     inputs = _inputs(store, job)
-    places = tuple(outputs.place(f"{job.folder}/{name}", inputs, force=force) for name, _ in WRITERS)
+    writers = writers_of(job)
+    places = tuple(outputs.place(f"{job.folder}/{name}", inputs, force=force) for name in writers)
     briefing = replace(compose_briefing(store, job.issue, job.settings), settings=job.printed)
-    problems = [] if all(place.current for place in places) else _write(outputs, briefing, job, places, inputs)
+    problems = [] if all(place.current for place in places) else _write(outputs, briefing, writers, places, inputs)
     period = job.issue.period
     printed = [story for story in store.stories(period) if not story.document.startswith(f"{BY_HAND}：")]
     return Built(places, len(printed), len(store.facts(period)), len(briefing.sources), len(briefing.pending), tuple(problems))
 
 
-def check_first(template: Path, printed: Mapping[str, str]) -> None:
-    """Raises CommandError with everything that is wrong with a Word template, before any article is read for it."""
+def check_first(template: Path, sheets: Iterable[Path], printed: Mapping[str, str]) -> None:
+    """Raises CommandError with everything that is wrong with the templates, before any article is read for them."""
     from briefgen.render.language.context import fields_with
+    from briefgen.render.language.findings import TemplateError
     from briefgen.render.word import check_template
 
-    errors = [problem for problem in check_template(template, fields_with(printed)).problems if problem.severity is Severity.ERROR]
+    fields = fields_with(printed)
+    found = list(check_template(template, fields).problems)
+    for sheet in sheets:
+        from briefgen.render.excel.template import check_xlsx_template
+
+        try:
+            found += check_xlsx_template(sheet, fields).problems
+        except TemplateError as error:
+            found += error.problems
+    errors = [problem for problem in found if problem.severity is Severity.ERROR]
     if errors:
         raise CommandError(errors)
 
@@ -136,29 +150,44 @@ def _inputs(store: "FactStore", job: Job) -> str:
     base = [f"{path} {known}" for path, known in sorted(store.known().items())]
     decisions = [str(decision) for decision in (*store.story_dates(), *store.fact_decisions())]
     try:
-        template = template_digest(job.template)
+        templates = [f"{one.name} {template_digest(one)}" for one in (job.template, *job.sheets)]
     except OSError as error:
-        template = type(error).__name__
+        templates = [type(error).__name__]
     words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items())])
     chosen = (job.settings.region, job.settings.province, job.settings.office, job.settings.title, sorted(job.printed.items()))
-    return digest_of([writing_digest(), template, words, chosen, job.issue.cadence, job.issue.period.iso(), *base, *decisions])
+    return digest_of([writing_digest(), templates, words, chosen, job.issue.cadence, job.issue.period.iso(), *base, *decisions])
 
 
-def _write(outputs: Outputs, briefing: "Briefing", job: Job, places: tuple[Place, ...], inputs: str) -> list[Problem]:
+def _write(outputs: Outputs, briefing: "Briefing", writers: Mapping[str, "Writer"], places: tuple[Place, ...], inputs: str) -> list[Problem]:
     """All files are finished before any is put in its place."""
     problems: list[Problem] = []
     with outputs.unfinished() as work:
-        for name, write in WRITERS:
-            problems += write(briefing, job.template, work / name)
+        for name, write in writers.items():
+            problems += write(briefing, work / name)
         failed = [problem for problem in problems if problem.code == "cannot-write"]
         if failed:
             raise CommandError(failed)
-        made = {work / name: place.path for (name, _), place in zip(WRITERS, places, strict=True) if not place.current}
+        made = {work / name: place.path for name, place in zip(writers, places, strict=True) if not place.current}
         outputs.keep(made, inputs)
     return problems
 
 
-def _write_document(briefing: "Briefing", template: Path, target: Path) -> list[Problem]:
+# Takes the briefing and where to write.
+Writer = Callable[["Briefing", Path], list[Problem]]
+
+
+def writers_of(job: Job) -> dict[str, Writer]:
+    """The files of an issue, in order; a new format is a line here. A workbook of the user's own gives a file of its name."""
+    usual: dict[str, Writer] = {
+        "briefing.docx": partial(_write_document, job.template),
+        FACT_SHEET: _write_sheet,
+        "facts.csv": _write_csv,
+        "facts.jsonl": _write_jsonl,
+    }
+    return usual | {sheet.name: partial(_fill_sheet, sheet) for sheet in job.sheets}
+
+
+def _write_document(template: Path, briefing: "Briefing", target: Path) -> list[Problem]:
     from briefgen.render.word import TemplateError, render_docx
 
     try:
@@ -167,28 +196,30 @@ def _write_document(briefing: "Briefing", template: Path, target: Path) -> list[
         raise CommandError(error.problems) from error
 
 
-def _write_csv(briefing: "Briefing", _template: Path, target: Path) -> list[Problem]:
-    from briefgen.render.exchange import write_csv
+def _fill_sheet(template: Path, briefing: "Briefing", target: Path) -> list[Problem]:
+    from briefgen.render.excel.checks import size_notes
+    from briefgen.render.excel.template import TemplateError, fill_xlsx_template
 
-    return write_csv(briefing.facts, target)
+    try:
+        problems = fill_xlsx_template(briefing, template, target)
+        return [*problems, *(size_notes(target) if target.exists() else [])]
+    except TemplateError as error:
+        raise CommandError(error.problems) from error
 
 
-def _write_jsonl(briefing: "Briefing", _template: Path, target: Path) -> list[Problem]:
-    from briefgen.render.exchange import write_jsonl
-
-    return write_jsonl(briefing.facts, target)
-
-
-def _write_sheet(briefing: "Briefing", _template: Path, target: Path) -> list[Problem]:
+def _write_sheet(briefing: "Briefing", target: Path) -> list[Problem]:
     from briefgen.render.excel import render_xlsx
 
     return render_xlsx(briefing, target)
 
 
-# The files of an issue, in order. A writer takes the briefing, the Word template and where to write; a new format is a line here.
-WRITERS: tuple[tuple[str, Callable[["Briefing", Path, Path], list[Problem]]], ...] = (
-    ("briefing.docx", _write_document),
-    ("facts.xlsx", _write_sheet),
-    ("facts.csv", _write_csv),
-    ("facts.jsonl", _write_jsonl),
-)
+def _write_csv(briefing: "Briefing", target: Path) -> list[Problem]:
+    from briefgen.render.exchange import write_csv
+
+    return write_csv(briefing.facts, target)
+
+
+def _write_jsonl(briefing: "Briefing", target: Path) -> list[Problem]:
+    from briefgen.render.exchange import write_jsonl
+
+    return write_jsonl(briefing.facts, target)

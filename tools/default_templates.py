@@ -1,6 +1,6 @@
 """Writes the default templates, byte for byte the same each time: `python tools/default_templates.py [FOLDER]`, by default `templates/`.
 
-What the user finds when they open a template in Word stands in `issue_pages` and `desk_page`, the look in `official_styles`.
+What the user finds when they open a template in Word stands in `issue_pages` and `desk_page`, the look in `official_styles`; the workbook in `default_sheet`.
 """
 
 import sys
@@ -8,6 +8,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from blocks import Charts, document
+from default_sheet import sheet_template
 from desk_page import PAGE, brief
 from issue_pages import monthly, quarterly, weekly
 from official_layout import STANDARD_PAGE, Page, package
@@ -24,6 +25,7 @@ def write_templates(folder: Path) -> None:
         charts = Charts()
         _write(folder / f"{name}.docx", issue(charts), charts, STANDARD_PAGE, STANDARD)
     _write(folder / "brief.docx", brief(), Charts(), PAGE, COMPACT)
+    write_package(sheet_template(), folder / "facts.xlsx")
 
 
 def _write(target: Path, blocks: list[str], charts: Charts, page: Page, look: Look) -> None:

@@ -80,7 +80,7 @@ def _issue(
     from briefgen.ingest import ingest
     from briefgen.store import open_store
 
-    check_first(work.template, work.settings.printed)
+    check_first(work.template, work.sheets, work.settings.printed)
     with open_store(work.database) as store:
         rules = work.rules(strict=terminal.debug)
         done = ingest(store, work.source(), rules, work.folders(), jobs=jobs or work.settings.jobs, watch=terminal.watch)
@@ -98,7 +98,7 @@ def _written(
     choice = choice or _latest(store)
     lexicon = work.rules().lexicon()
     settings = compose_settings(work.settings, lexicon, work.settings.region or main_region(store, lexicon))
-    job = Job(IssuePeriod(choice.cadence, choice.period), choice.folder, work.template, settings, work.settings.printed)
+    job = Job(IssuePeriod(choice.cadence, choice.period), choice.folder, work.template, settings, work.settings.printed, work.sheets)
     try:
         built = build(store, outputs, job, force=force)
     except CommandError as error:

@@ -1,5 +1,6 @@
 """`briefgen facts list|show|export|import|log|undo`: the fact base as it is, and as persons correct it."""
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -43,8 +44,13 @@ def show_command(words: Words) -> click.Command:
 
 
 def export_command(words: Words) -> click.Command:
-    style = option(words, "--format", "style", key="export-format", type=click.Choice(["jsonl", "csv"]), default="jsonl")
-    return Command("facts export", words, params=[style, *_filters(words), _database(words)], callback=export_facts)
+    parameters = [
+        option(words, "--format", "style", key="export-format", type=click.Choice(["jsonl", "csv", "xlsx", "docx"])),
+        option(words, "--list", "listed", key="list", metavar=words.pick(("清单", "LIST"))),
+        option(words, "--chain", metavar=words.pick(("产业链", "CHAIN"))),
+        option(words, "--out", "target", key="list-out", type=click.Path(path_type=Path), metavar="FILE"),
+    ]
+    return Command("facts export", words, params=[*parameters, *_filters(words), _database(words)], callback=export_facts)
 
 
 def _filters(words: Words) -> list[click.Parameter]:
@@ -98,14 +104,22 @@ def show_fact(terminal: Terminal, name: str, database: str | None) -> int:
 
 @click.pass_obj
 def export_facts(
-    terminal: Terminal, style: str, kind: str | None, subject: str | None, month: Choice | None, text: str | None, database: str | None
-) -> int:
-    """All facts, or those that were asked for, in the exchange format or as CSV."""
+    terminal: Terminal, style: str | None, listed: str | None, chain: str | None, target: Path | None,
+    kind: str | None, subject: str | None, month: Choice | None, text: str | None, database: str | None,
+) -> int:  # fmt: skip
+    """All facts, or those that were asked for, in the exchange format or as CSV; or one list of the fact sheet."""
+    from briefgen.cli.facts_list_export import FORMATS, export_list
     from briefgen.cli.reading import database_here
     from briefgen.render.exchange import csv_lines, json_line
     from briefgen.store import open_store
 
+    if listed is None and (chain or target or style in ("xlsx", "docx")):
+        raise click.UsageError(terminal.words("list-needed"))
+    if listed is not None and (kind or subject or text or style == "jsonl"):
+        raise click.UsageError(terminal.words("list-alone", formats=" ".join(FORMATS)))
     with open_store(database_here(database)) as store:
+        if listed is not None:
+            return export_list(terminal, store, style or "xlsx", listed, chain or "", month.period if month else None, target)
         found = _chosen(store, kind, subject, month, text)
     terminal.lines(csv_lines(found) if style == "csv" else (json_line(fact) for fact in found))
     return 0

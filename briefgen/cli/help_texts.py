@@ -89,10 +89,15 @@ COMMANDS: dict[str, HelpText] = {
     "facts export": HelpText(
         ("导出事实", "write all facts out"),
         (
-            "把事实写到标准输出，供别的程序用。格式见 docs/fact-format.md。",
-            "Writes the facts to standard output for other programs. The format is in docs/fact-format.md.",
+            "把事实写到标准输出，供别的程序用。格式见 docs/fact-format.md。\n加 --list 只要事实表里的一张清单，写成 Excel、CSV 或 Word；不写 --month 就是事实库里的全部。",
+            "Writes the facts to standard output for other programs. The format is in docs/fact-format.md.\n"
+            "With --list one list of the fact sheet, as Excel, CSV or Word; without --month over all that the fact base knows.",
         ),
-        ("briefgen facts export > facts.jsonl", "briefgen facts export --format csv --month 2024-03 > facts.csv"),
+        (
+            "briefgen facts export > facts.jsonl",
+            "briefgen facts export --format csv --month 2024-03 > facts.csv",
+            "briefgen facts export --list 重大项目 --format docx",
+        ),
     ),
     "facts import": HelpText(
         ("读回审核过的事实表", "take a reviewed fact sheet back"),
@@ -204,18 +209,21 @@ COMMANDS: dict[str, HelpText] = {
     "template": HelpText(
         ("新建、检查模板，列出字段", "make and check templates, list the fields"),
         (
-            "模板就是普通的 Word 文档，里面写着 {{ 字段 }}。改完先检查，再出简报。",
-            "A template is an ordinary Word document with {{ fields }} in it. Check it after a change, before a briefing is built with it.",
+            "模板就是普通的 Word 文档或 Excel 工作簿，里面写着 {{ 字段 }}。改完先检查，再出简报。templates 文件夹里的每个 .xlsx 都会填好，放在简报旁边；"
+            "其中 facts.xlsx 就是事实表的样子。",
+            "A template is an ordinary Word document or Excel workbook with {{ fields }} in it. Check it after a change, before a briefing is built with it. "
+            "Every .xlsx in the folder of templates is filled and put beside the briefing; facts.xlsx is how the fact sheet looks.",
         ),
         ("briefgen template new monthly", "briefgen template check monthly.docx", "briefgen template fields"),
     ),
     "template new": HelpText(
         ("取一份新的模板", "a fresh copy of a template"),
         (
-            "把程序自带的模板复制一份来改：monthly 月报、weekly 周报、quarterly 季报、brief 一页简报。已有的文件不动。",
-            "Copies a shipped template for you to change: monthly, weekly, quarterly, or brief, which is one page. A file that is there stays.",
+            "把程序自带的模板复制一份来改：monthly 月报、weekly 周报、quarterly 季报、brief 一页简报、facts 事实表（Excel）。已有的文件不动。",
+            "Copies a shipped template for you to change: monthly, weekly, quarterly, brief, which is one page, or facts, the fact sheet in Excel. "
+            "A file that is there stays.",
         ),
-        ("briefgen template new", "briefgen template new quarterly templates/jibao.docx"),
+        ("briefgen template new", "briefgen template new quarterly templates/jibao.docx", "briefgen template new facts"),
     ),
     "template check": HelpText(
         ("检查模板", "check a template"),
@@ -225,6 +233,7 @@ COMMANDS: dict[str, HelpText] = {
         ),
         (
             "briefgen template check templates/monthly.docx",
+            "briefgen template check templates/facts.xlsx",
             "briefgen template check monthly.docx --comment monthly-checked.docx",
             "briefgen template check monthly.docx --json",
         ),
@@ -261,14 +270,17 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "latest": ("最近有报道的一个月（默认）", "the latest month with stories (the default)"),
     "articles": ("文章所在的文件夹；默认用工作区设置的", "folder of articles; by default the workspace's"),
     "out": ("写到哪个文件夹；默认用工作区设置的", "folder to write into; by default the workspace's"),
-    "template": ("Word 模板；默认用工作区设置的", "the Word template; by default the workspace's"),
+    "template": ("Word 模板，或 Excel 模板（.xlsx）；默认用工作区设置的", "the Word template, or a workbook (.xlsx) to fill; by default the workspace's"),
     "region": ("简报写的是哪个地方，如 某某市", "the region that the briefing is on, by its full Chinese name"),
     "jobs": ("同时用几个进程；0 为自动", "how many processes; 0 chooses"),
     "comment": ("另存一份，在出问题的地方加上批注", "also write a copy with Word comments at the places"),
     "fields-format": ("md（默认，写到标准输出）、docx 或 xlsx", "md (the default, to standard output), docx or xlsx"),
     "force": ("人改过的文件也盖掉，没有变化也重写", "write again, also over files that a person has edited"),
     "extract-format": ("jsonl（给程序）或 text（给人看）", "jsonl (for programs) or text (for people)"),
-    "export-format": ("jsonl 或 csv", "jsonl or csv"),
+    "export-format": ("jsonl（默认）或 csv；--list 用 xlsx（默认）、csv 或 docx", "jsonl (the default) or csv; with --list xlsx (the default), csv or docx"),
+    "list": ("只要事实表里的一张清单，如 重大项目、企业名单、招商引资", "one list of the fact sheet only, by its Chinese name"),
+    "chain": ("清单里只要这条产业链的，如 新能源", "of the list only the rows of this chain, by its Chinese name"),
+    "list-out": ("清单写到这个文件；默认用清单的名字", "the list's file; by default one of its name"),
     "ledger": ("也列出看到但没有用上的数字和原因", "also the numbers that were seen and not used, with the reason"),
     "kind": ("只要一类：figure milestone membership policy event", "one kind only: figure milestone membership policy event"),
     "subject": ("主体、项目或成员的名称（含其一部分即可）", "name of the subject, project or member, or a part of it"),

@@ -58,6 +58,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     # periods
     "one-period": ("期间只能给一种。", "Give one period only."),
+    "list-needed": ("--chain、--out 和 xlsx、docx 格式要和 --list 一起用。", "--chain, --out and the formats xlsx and docx go with --list."),
+    "list-alone": ("--list 不能和 --kind、--subject、--text 一起用；格式有：{formats}。", "--list goes without --kind, --subject, --text; its formats: {formats}."),
     "from-with-to": ("--from 和 --to 要一起给。", "--from and --to go together."),
     "from-after-to": ("--from 不能晚于 --to。", "--from must not be later than --to."),
     "bad-month": ("“{value}”不是月份，应如 2024-03。", "“{value}” is no month; write 2024-03."),

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from briefgen.render.language.record import Record
 
 HERE = "briefgen.cli.template"
-KINDS = {"monthly": "monthly.docx", "weekly": "weekly.docx", "quarterly": "quarterly.docx", "brief": "brief.docx"}
+KINDS = {"monthly": "monthly.docx", "weekly": "weekly.docx", "quarterly": "quarterly.docx", "brief": "brief.docx", "facts": "facts.xlsx"}
 _EXCEL = (".xlsx", ".xlsm", ".xltx", ".xls")
 FORMATS = ("md", "docx", "xlsx")
 
@@ -139,10 +139,12 @@ def _own_fields() -> "tuple[Field, ...]":
 
 def _comment(terminal: Terminal, file: Path, found: "list[Finding]", target: Path) -> None:
     """The copy with comments, where the template is a Word document that can be opened."""
-    from briefgen.failure import CommandError
+    from briefgen.failure import CommandError, failure
     from briefgen.render.language.findings import TemplateError
     from briefgen.render.word.remarks import write_remarks
 
+    if file.suffix.lower() in _EXCEL:
+        raise failure("template-remarks-word-only", "只有 Word 模板能另存带批注的一份。", "Excel 模板请照上面列出的单元格改。", where=str(file))
     try:
         write_remarks(file, found, target)
     except TemplateError as error:

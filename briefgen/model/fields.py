@@ -6,28 +6,11 @@ in the template; CHARTS does the same for charts. `children` are the fields of o
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
+from briefgen.model.field import Field, Kind
+from briefgen.model.list_fields import CHAIN_LISTS, LIST_FIELDS
 
-class Kind(StrEnum):
-    """What a field holds; the values are what a list of fields shows to the user."""
-
-    TEXT = "文字"
-    NUMBER = "数字"
-    CELL = "带出处的文字"
-    SENTENCES = "句子列表"
-    ROWS = "表"
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field: Chinese name, English twin, kind, meaning in Chinese, and the fields of a row where it is a table."""
-
-    zh: str
-    en: str
-    kind: Kind
-    meaning: str
-    children: tuple["Field", ...] = ()
+__all__ = ["CHARTS", "FIELDS", "PROJECT_FIELDS", "Chart", "Field", "Kind", "field_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +82,7 @@ FIELDS: tuple[Field, ...] = (
         _sentences("语句", "sentences", "该产业链的情况"),
         _rows("项目", "projects", "该产业链的项目", *PROJECT_FIELDS),
         _cell("项目阶段图", "stage_chart", "该产业链“项目阶段”图的标题，没有图时为空"),
+        *CHAIN_LISTS,
     ),
     _rows("重点项目", "projects", "重点项目表", *PROJECT_FIELDS),
     _sentences("项目说明", "project_notes", "重点项目表之外的说明"),
@@ -135,6 +119,7 @@ FIELDS: tuple[Field, ...] = (
     _cell("项目投资图", "investment_chart", "“项目投资”图的标题，没有图时为空"),
     _cell("项目阶段图", "stage_chart", "“项目阶段”图的标题，没有图时为空"),
     _cell("目标完成图", "target_chart", "“目标完成”图的标题，没有图时为空"),
+    *LIST_FIELDS,
 )  # fmt: skip
 
 CHARTS: tuple[Chart, ...] = (

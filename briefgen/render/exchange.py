@@ -5,7 +5,8 @@ What a person decided stands in the CSV's last columns only: the exchange format
 
 import csv
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,6 +23,7 @@ COLUMNS = (
     "project", "enterprise", "stage", "member", "role", "group", "title", "action", "issuer", "category", "summary", "place",
     "first_day", "last_day", "quote", "start", "end", "number_start", "number_end", "verdict", "reviewer", "reason", "as_read",
 )  # fmt: skip
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 _NUMBERS = ("value", "value_max", "confidence", "start", "end", "number_start", "number_end")
 
 
@@ -34,9 +36,20 @@ def csv_lines(facts: Iterable["Fact"]) -> Iterator[str]:
     """Lines with a head; the first begins with a byte-order mark, by which Excel knows UTF-8."""
     yield "\ufeff" + ",".join(COLUMNS)
     for fact in facts:
-        buffer = StringIO()
-        csv.writer(buffer, lineterminator="").writerow(_cells(fact))
-        yield buffer.getvalue()
+        yield _line(_cells(fact))
+
+
+def table_lines(head: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """A table of texts as CSV; the first line begins with a byte-order mark. What a spreadsheet would take for a formula is text, a number is not."""
+    yield "\ufeff" + _line(head)
+    for row in rows:
+        yield _line([text if _NUMBER.fullmatch(text) else _safe(text) for text in row])
+
+
+def _line(cells: Iterable[str]) -> str:
+    buffer = StringIO()
+    csv.writer(buffer, lineterminator="").writerow(cells)
+    return buffer.getvalue()
 
 
 def write_csv(facts: Iterable["Fact"], target: Path) -> list[Problem]:
@@ -71,4 +84,8 @@ def _cells(fact: "Fact") -> list[str]:
 def _cell(name: str, value: object) -> str:
     """Text that a spreadsheet would take for a formula gets an apostrophe before it."""
     text = "" if value is None else str(value)
-    return f"'{text}" if name not in _NUMBERS and text.startswith(("=", "+", "-", "@", "\t", "\r")) else text
+    return text if name in _NUMBERS else _safe(text)
+
+
+def _safe(text: str) -> str:
+    return f"'{text}" if text.startswith(("=", "+", "-", "@", "\t", "\r")) else text

@@ -29,6 +29,7 @@ _LISTED: dict[str, Kind] = {
     "产业链": "chain", "专业镇": "town", "链主": "enterprise", "链核": "enterprise", "链上企业": "enterprise", "专精特新": "enterprise",
     "小巨人": "enterprise", "单项冠军": "enterprise", "园区企业": "enterprise", "龙头企业": "enterprise", "百亿企业": "enterprise",
 }  # fmt: skip
+_IN_A_CHAIN = ("链主", "链核", "链上企业")
 _KNOWN: dict[str, Kind] = {
     "region": "region", "enterprise": "enterprise", "chain": "chain", "town": "town", "park": "park", "project": "project",
     "university": "other", "office": "other", "sector": "sector", "industry": "sector",
@@ -53,6 +54,8 @@ class Subjects:
         for fact in memberships:
             if fact.role in _LISTED:
                 listed.setdefault(fact.member, _LISTED[fact.role])
+            if fact.role in _IN_A_CHAIN and fact.group and shape(fact.group) == "other":
+                listed.setdefault(fact.group, "chain")  # 链主 of 新能源: there is such a chain, whether the words know it or not
         return cls(names, listed, projects, frozenset(printed))
 
     def kind(self, name: str) -> Kind:

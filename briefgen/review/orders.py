@@ -26,6 +26,7 @@ from briefgen.model.review import (
     KeyPart,
     Verdict,
 )
+from briefgen.read.xlsx import Kind
 from briefgen.review.sheet import ReviewedRow
 from briefgen.review.values import LONGEST_TEXT, NOTHING, CellError, amount_of, days_of, text_of, unit_of
 from briefgen.review.words import code_of, has_codes, verdict_of
@@ -56,7 +57,7 @@ class Word:
 def word_of_row(row: ReviewedRow, who: str) -> Word | None:
     """The verdict, who says so (`who` where the row names nobody) and why; None where the row says nothing. Raises RowError."""
     said = _read(row, VERDICT, text_of) or ""
-    filled = [name for name in CORRECTIONS if name in row.cells and row.cells[name].text.strip()]
+    filled = [name for name in CORRECTIONS if _is_filled(row, name)]
     person, why = person_of_row(row, who)
     if not said and not filled:
         if why:
@@ -83,8 +84,7 @@ def changes_of_row(row: ReviewedRow, facts: Sequence[tuple[KeyPart, AnyFact]], l
     """The corrections of a row by the id of the fact that they concern. Raises RowError for a cell that cannot be read or means nothing here."""
     changes: dict[str, dict[str, Any]] = {}
     for column in CORRECTIONS:
-        cell = row.cells.get(column)
-        if cell is None or not cell.text.strip():
+        if not _is_filled(row, column):
             continue
         meant = _meant(column, facts)
         if not meant:
@@ -118,7 +118,7 @@ def _change(column: str, row: ReviewedRow, fact: AnyFact, shown: str, lexicon: L
     if column == VALUE and isinstance(fact, Figure):
         amount = amount_of(cell, lexicon)
         upper = format(amount.value_max, "f") if amount.value_max is not None else None
-        own_unit = UNIT in row.cells and bool(row.cells[UNIT].text.strip())
+        own_unit = _is_filled(row, UNIT)
         return {"value": format(amount.value, "f"), "value_max": upper} | ({} if own_unit else {"unit": amount.unit or shown})
     if column == UNIT:
         return {"unit": unit_of(cell, lexicon)}
@@ -140,6 +140,12 @@ def _needed(days: Days | None, fact: AnyFact) -> Days | None:
 
 def _iso(days: Days | None) -> list[str] | None:
     return [day.isoformat() for day in days] if days else None
+
+
+def _is_filled(row: ReviewedRow, column: str) -> bool:
+    """A formula that left no result counts as filled, so that it is told of and not passed over."""
+    cell = row.cells.get(column)
+    return cell is not None and (cell.kind is Kind.FORMULA or bool(cell.text.strip()))
 
 
 def _read(row: ReviewedRow, column: str, read: Callable[..., Any]) -> Any:

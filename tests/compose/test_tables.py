@@ -1,5 +1,6 @@
 """The sheets of the fact sheet: typed values, Chinese words for codes, a source for every row."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -117,6 +118,15 @@ def test_sources_and_all_facts(tables):
     assert len(facts) == 15
     assert {row["种类"] for row in facts} == {"数字", "项目节点", "名单", "政策", "大事"}
     assert facts[0]["把握"] == Decimal("0.9")
+
+
+def test_a_project_stands_under_the_chain_that_its_title_names():
+    settings = replace(SETTINGS, names={**SETTINGS.names, "氢能产业链": "chain", "能产业链": "chain"})
+    paper = Builder()
+    reader = ListReader([paper.milestone("庚氢能装备项目", "building"), paper.milestone("辛物流中心项目", "building")])
+    briefing = compose_briefing(reader, IssuePeriod("month", Period.month(2024, 11)), settings)
+    rows = records(next(table for table in briefing.tables if table.name == "重大项目"))
+    assert {row["项目"]: row["产业链"] for row in rows} == {"庚氢能装备项目": "氢能产业链", "辛物流中心项目": ""}
 
 
 def test_the_five_lists_name_the_chain(tables):

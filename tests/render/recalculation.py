@@ -19,13 +19,19 @@ def recalculated(workbook: Path, folder: Path) -> dict[str, dict[str, Any]]:
     parts = package_parts(workbook.read_bytes())
     for name in [name for name in parts if name.startswith("xl/worksheets/sheet")]:
         parts[name] = _RESULT.sub(rb"\1", parts[name])
-    bare, made = folder / "bare" / workbook.name, folder / "calculated"
+    bare = folder / "bare" / workbook.name
     bare.parent.mkdir(parents=True, exist_ok=True)
     bare.write_bytes(package_bytes(parts))
+    return values(saved(bare, folder))
+
+
+def saved(workbook: Path, folder: Path) -> Path:
+    """The workbook as LibreOffice saves it."""
     assert OFFICE is not None
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    subprocess.run([OFFICE, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(made), str(bare)], check=True, capture_output=True, timeout=240)
-    return values(made / workbook.name)
+    made, profile = folder / "saved", f"-env:UserInstallation=file://{folder}/profile"
+    command = [OFFICE, profile, "--headless", "--convert-to", "xlsx", "--outdir", str(made), str(workbook)]
+    subprocess.run(command, check=True, capture_output=True, timeout=240)
+    return made / workbook.name
 
 
 def values(workbook: Path) -> dict[str, dict[str, Any]]:

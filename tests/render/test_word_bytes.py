@@ -41,7 +41,7 @@ def test_the_same_bytes_in_every_place_zone_and_language(tmp_path):
 def test_default_templates_are_what_their_script_writes(tmp_path):
     subprocess.run([sys.executable, str(ROOT / "tools" / "default_templates.py"), str(tmp_path)], check=True)
     written = sorted(path.name for path in tmp_path.iterdir())
-    assert written == ["brief.docx", "monthly.docx", "quarterly.docx", "weekly.docx"]
+    assert written == ["brief.docx", "facts.xlsx", "monthly.docx", "quarterly.docx", "weekly.docx"]
     for name in written:
         assert (tmp_path / name).read_bytes() == (samples.DEFAULT_TEMPLATE.parent / name).read_bytes(), name
 

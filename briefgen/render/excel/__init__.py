@@ -4,6 +4,6 @@ What is here writes a new workbook. A workbook made by the users and filled in p
 `sheet.py`; both find the data by the Excel table (ListObject) on each sheet, never by a row number.
 """
 
-from briefgen.render.excel.workbook import render_xlsx
+from briefgen.render.excel.workbook import render_tables, render_xlsx
 
-__all__ = ["render_xlsx"]
+__all__ = ["render_tables", "render_xlsx"]

@@ -43,17 +43,35 @@ def render_xlsx(briefing: Briefing, target: Path) -> list[Problem]:
     for table in tables:
         problems += link_problems(table, source_place, where)
 
-    book, styles = _new_book(briefing.title)
+    book, styles = new_book(briefing.title)
     placed = list(zip(tables, places, strict=True))
     write_overview(book.create_sheet(overview_name), overview_name, briefing, placed, styles=styles, losses=losses)
     for table, place in zip(tables, places, strict=True):
         write_table(book.create_sheet(place.sheet_name), table, place, source_place, styles=styles, losses=losses)
-    problems += losses.problems()
+    return [*problems, *losses.problems(), *_saved(book, target)]
+
+
+def render_tables(title: str, tables: Sequence[Table], target: Path) -> list[Problem]:
+    """A workbook of these tables alone, without 概览; as `render_xlsx` for the rest."""
+    where = target.name
+    usable, problems = usable_tables(tuple(tables), where)
+    losses = Losses(where)
+    _, places = _places(usable)
+    source_place = next((place for table, place in zip(usable, places, strict=True) if table.name == SOURCE_TABLE), None)
+    book, styles = new_book(title)
+    for table, place in zip(usable, places, strict=True):
+        problems += link_problems(table, source_place, where)
+        write_table(book.create_sheet(place.sheet_name), table, place, source_place, styles=styles, losses=losses)
+    return [*problems, *losses.problems(), *_saved(book, target)]
+
+
+def _saved(book: "Workbook", target: Path) -> list[Problem]:
+    """Writes the file; what a person should know of that."""
     try:
-        write_package(_parts(book), target)
+        write_package(book_parts(book), target)
     except OSError as error:
-        return [*problems, _cannot_write(where, error)]
-    return [*problems, *size_notes(target)]
+        return [_cannot_write(target.name, error)]
+    return size_notes(target)
 
 
 def _places(tables: Sequence[Table]) -> tuple[str, list[Place]]:
@@ -66,7 +84,8 @@ def _places(tables: Sequence[Table]) -> tuple[str, list[Place]]:
     return names[0], places
 
 
-def _new_book(title: str) -> tuple["Workbook", Styles]:
+def new_book(title: str) -> tuple["Workbook", Styles]:
+    """A workbook that is streamed, with our styles in it and nothing of whoever makes it."""
     from openpyxl import Workbook
 
     book = Workbook(write_only=True)
@@ -77,7 +96,7 @@ def _new_book(title: str) -> tuple["Workbook", Styles]:
     return book, Styles(book)
 
 
-def _parts(book: "Workbook") -> dict[str, bytes]:
+def book_parts(book: "Workbook") -> dict[str, bytes]:
     """The package's parts. `Workbook.save` would put the clock into the properties."""
     from openpyxl.writer.excel import ExcelWriter
 

@@ -8,6 +8,7 @@ from briefgen.model.fields import CHARTS, FIELDS, PROJECT_FIELDS, Field, Kind, f
 from briefgen.render.language.dates import chinese_date
 from briefgen.render.language.names import encode
 from briefgen.render.language.record import CitedText, Record
+from briefgen.render.language.sheet_rows import list_values, lists_of_chain
 from briefgen.render.language.wording import inner_title
 
 _EMPTY = Cell("")
@@ -26,7 +27,7 @@ def fields_with(own: Iterable[str]) -> tuple[Field, ...]:
 def template_context(briefing: Briefing) -> Record:
     """Everything that FIELDS names, with what this briefing holds, and what the user has set (`Briefing.settings`)."""
     titles = {chart.name: Cell(chart.title or chart.name, chart.citations) for chart in briefing.charts}
-    values = _texts(briefing) | _sentence_lists(briefing) | _tables(briefing, titles) | _chart_titles(titles)
+    values = _texts(briefing) | _sentence_lists(briefing) | _tables(briefing, titles) | _chart_titles(titles) | list_values(briefing)
     return Record(fields_with(briefing.settings), {**briefing.settings, **values})
 
 
@@ -56,7 +57,7 @@ def _sentence_lists(briefing: Briefing) -> dict[str, object]:
 def _tables(briefing: Briefing, titles: Mapping[str, Cell]) -> dict[str, object]:
     return {
         "indicators": _rows("indicators", briefing.indicators),
-        "chains": tuple(_chain(chain, titles) for chain in briefing.chains if chain.sentences or chain.projects),
+        "chains": tuple(_chain(chain, titles, briefing) for chain in briefing.chains if chain.sentences or chain.projects),
         "projects": _rows("projects", briefing.projects),
         "targets": _rows("targets", briefing.targets),
         "pending": _rows("pending", briefing.pending),
@@ -91,10 +92,11 @@ def _chart_titles(titles: Mapping[str, Cell], loop: str = "", row: str = "") -> 
     return {fields[f"{chart.zh}图"]: CitedText(titles.get(row + chart.zh, _EMPTY)) for chart in CHARTS if chart.loop == loop}
 
 
-def _chain(chain: Chain, titles: Mapping[str, Cell]) -> Record:
+def _chain(chain: Chain, titles: Mapping[str, Cell], briefing: Briefing) -> Record:
     projects = tuple(_row(PROJECT_FIELDS, row) for row in chain.projects)
     values = {"name": chain.name, "group": chain.group, "sentences": _sentences(chain.sentences), "projects": projects}
-    return Record(_CHILDREN["chains"], values | _chart_titles(titles, "产业链", chain.name))
+    lists = lists_of_chain(briefing, chain.name)
+    return Record(_CHILDREN["chains"], values | _chart_titles(titles, "产业链", chain.name) | lists)
 
 
 def _source(source: Source) -> Record:

@@ -5,14 +5,18 @@ This table is what the check knows, what the field list prints and what the engi
 is rewritten where it stands, its unit and its sources stay.
 """
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Literal
 
 from jinja2 import Undefined
 
 from briefgen.render.language import dates, lists, numerals
 from briefgen.render.language.record import CitedText
+
+_NUMBER = re.compile(r"-?\d[\d,]*(?:\.\d+)?")
 
 Argument = Literal["text", "number", "any"]
 Takes = Literal["text", "list", "any"]
@@ -42,10 +46,13 @@ FILTERS: tuple[Filter, ...] = (
     Filter("百分比", "percent", "数字写成百分比：0.123 → 12.3%；括号里可写保留几位小数", "{{ 行.数值|百分比(1) }}", arguments=("number",)),
     Filter("日期", "date", "换一种写法印日期", '{{ 日期|日期("YYYY年M月") }}', arguments=("text",), least=1),
     Filter("大写数字", "capitals", "数字写成大写：12.5 → 壹拾贰点伍", "{{ 行.数值|大写数字 }}"),
+    Filter("数", "number", "只要数字，不要单位，可以参加计算：12.9亿元 → 12.9", "{{ 行.数值|数 }}", gives="number"),
+    Filter("单位", "unit", "只要数字的单位：12.9亿元 → 亿元", "{{ 行.数值|单位 }}"),
     Filter("缺省", "default", "没有内容时印括号里的字", '{{ 行.位次|缺省("—") }}', gives="same", arguments=("any",), least=1),
     Filter("个数", "length", "有多少条", "{{ 重点项目|个数 }}", takes="list", gives="number"),
     Filter("分批", "batches", "把长表分成几批，每批最多几行", "{% for 批 in 重点项目|分批(10) %}", "list", "batches", ("number",), 1),
     Filter("链接", "link", "做成网页链接；括号里写网址，不写则文字本身就是网址", "{{ 源.标题|链接(源.网址) }}", arguments=("text",)),
+    Filter("到来源", "to_source", "Excel 模板里，点它就到“来源清单”里所据的那句话", "{{ 行.来源|到来源 }}", gives="same"),
     Filter("图片", "picture", "放模板旁边 pictures 文件夹里的图片；括号里可写宽度（毫米）", '{{ "单位标志"|图片(40) }}', arguments=("number",)),
 )
 
@@ -81,9 +88,33 @@ def _shared(warn: Warn) -> dict[str, Callable[..., object]]:
         "百分比": lambda value, places=None: _percent(value, places),
         "日期": lambda value, pattern: _dated(value, str(pattern), warn),
         "大写数字": lambda value: _in_text(value, numerals.in_capitals),
+        "数": _number,
+        "单位": _unit,
         "缺省": default,
         "个数": lists.count,
+        "到来源": lambda value: value,
     }
+
+
+def _number(value: object) -> object:
+    """The number behind a cell, or the one that a text holds; nothing where there is none."""
+    first = value.parts[0].value if isinstance(value, CitedText) and value.parts else None
+    if isinstance(first, int | float | Decimal) and not isinstance(first, bool):
+        return first
+    if not isinstance(value, str):
+        return value
+    found = _NUMBER.findall(value)
+    return Decimal(found[0].replace(",", "")) if len(found) == 1 else ""
+
+
+def _unit(value: object) -> object:
+    """The unit of the cell's number; of a plain text what stands behind its number."""
+    if isinstance(value, CitedText) and value.parts and value.parts[0].unit:
+        return value.parts[0].unit
+    if not isinstance(value, str):
+        return value if isinstance(value, Undefined) else ""
+    found = list(_NUMBER.finditer(value))
+    return value[found[0].end() :].strip() if len(found) == 1 else ""
 
 
 def default(value: object, instead: object) -> object:

@@ -1,5 +1,6 @@
 """What can be wrong with a template, gathered while it is checked and filled, so that the user is told everything at once."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -7,6 +8,8 @@ from briefgen.model.problem import Problem, Severity
 
 LONGEST_EXCERPT = 40
 """How much of a tag or a text a message repeats."""
+
+_CELL = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,9 +96,8 @@ class Findings:
         """Puts what was found so far in the order of the document; `parts` are the names of its parts in theirs."""
         ranks = {part: rank for rank, part in enumerate(parts)}
 
-        def key(found: Finding) -> tuple[int, int]:
-            number = found.place.paragraph
-            return ranks.get(found.place.part, len(ranks)), int(number) if number.isdigit() else -1
+        def key(found: Finding) -> tuple[int, int, int]:
+            return ranks.get(found.place.part, len(ranks)), *_rank(found.place.paragraph)
 
         self._found = {found.problem: found for found in sorted(self._found.values(), key=key)}
 
@@ -109,6 +111,19 @@ class Findings:
         pieces = place if isinstance(place, Place) else Place(place)
         problem = Problem(self.where, str(pieces), code, what, mend, severity)
         self._found.setdefault(problem, Finding(problem, pieces))
+
+
+def _rank(paragraph: str) -> tuple[int, int]:
+    """The place of a paragraph by its number, or of a cell by row and column; what has neither comes first."""
+    if paragraph.isdigit():
+        return int(paragraph), 0
+    cell = _CELL.fullmatch(paragraph)
+    if cell is None:
+        return -1, 0
+    column = 0
+    for letter in cell[1]:
+        column = column * 26 + ord(letter) - 64
+    return int(cell[2]), column
 
 
 def template_error(where: str, code: str, what: str, mend: str, place: str = "") -> TemplateError:

@@ -8,10 +8,12 @@ from collections.abc import Callable, Collection, Sequence
 from jinja2 import nodes
 
 from briefgen.model.fields import Field, field_names
+from briefgen.model.list_fields import LIST_FIELDS
 from briefgen.render.language import advice
 from briefgen.render.language.advice import Advice
 from briefgen.render.language.filters import Filter, filter_named
 from briefgen.render.language.names import decode
+from briefgen.render.language.nearest import nearest
 from briefgen.render.language.shapes import ANY, LOOP, LOOP_FIELDS, NUMBER, TEXT, TRUTH, Shape, field_named, joined, shape_of, tables_with
 
 Tell = Callable[[Advice], None]
@@ -149,7 +151,9 @@ class Inference:
                 if field_named(shape.fields, name):
                     return advice.in_table(name, shape.title, variable)
         table = next(tables_with(self._fields, name), None)
-        return advice.in_table(name, table.zh, "") if table else ""
+        if table is None or (table in LIST_FIELDS and nearest(name, field_names(self._fields))):
+            return ""  # the fact sheet has columns of so many names that a likely one of the briefing's own is meant
+        return advice.in_table(name, table.zh, "")
 
     def _member(self, owner: nodes.Expr, name: str) -> Shape:
         if isinstance(owner, nodes.Name) and self._outside_loop(decode(owner.name), name):
@@ -175,8 +179,10 @@ class Inference:
 
     def _outside_loop(self, variable: str, name: str) -> bool:
         """True, and told, for `行.项目` where no loop has made a `行`."""
+        if self.knows(variable) or variable in self._ended or variable == "loop":
+            return False
         table = next(tables_with(self._fields, name), None)
-        if table is None or self.knows(variable) or variable in self._ended or variable == "loop":
+        if table is None:
             return False
         self._tell(advice.outside_loop(variable, name, table.zh))
         return True

@@ -81,10 +81,11 @@ class SafeEnvironment(ImmutableSandboxedEnvironment):
     intercepted_binops = frozenset("+-*/")
     intercepted_unops = frozenset("+-")
 
-    def __init__(self, desk: Desk, filters: Mapping[str, Callable[..., object]]) -> None:
+    def __init__(self, desk: Desk, filters: Mapping[str, Callable[..., object]], passes: int = MOST_PASSES) -> None:
+        """`passes` are the most that all loops may make together."""
         super().__init__(autoescape=True, finalize=desk.print_value, undefined=_undefined(desk.unknown_name), cache_size=0)
         self._desk = desk
-        self._budget = Budget()
+        self._budget = Budget(passes)
         self.globals.clear()
         self.tests = {name: TESTS[name] for name in TESTS_ALLOWED}
         self.filters = {**filters, LOOP_FILTER: self._passes}

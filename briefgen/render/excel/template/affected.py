@@ -8,16 +8,17 @@ from briefgen.render.excel.template.workbook import SheetCopy, TemplateSheet
 _FAR = ("INDIRECT(", "OFFSET(")
 
 
-def mark_affected(copies: Sequence[SheetCopy]) -> None:
-    """Sets `affected` on the sheets of the result that change."""
+def mark_affected(copies: Sequence[SheetCopy], gone: Iterable[str]) -> None:
+    """Sets `affected` on the sheets of the result that change; `gone` are the names of sheets that were left out."""
+    left_out = {name.casefold() for name in gone}
     for copy in copies:
         copy.affected = bool(copy.sheet.story.cells) or not copy.is_still or not copy.first or copy.name != copy.template
-    if not any(copy.affected for copy in copies):
+    if not left_out and not any(copy.affected for copy in copies):
         return
     looks = {copy.sheet: _looked_at(copy.sheet) for copy in copies}
     found = True
     while found:
-        names = {copy.template.casefold() for copy in copies if copy.affected}
+        names = left_out | {copy.template.casefold() for copy in copies if copy.affected}
         waiting = [copy for copy in copies if not copy.affected and _meets(looks[copy.sheet], names)]
         for copy in waiting:
             copy.affected = True

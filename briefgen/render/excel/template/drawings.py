@@ -69,7 +69,16 @@ class Drawings:
             if number:
                 self._renew(part, root, made)
             self._inside(copy, part, made, here)
+        if not places:
+            self._leave_out(part, anchor)
         remove(anchor)
+
+    def _leave_out(self, part: str, anchor: etree._Element) -> None:
+        """Takes away the charts of a drawing whose rows are not there."""
+        for element in anchor.iter(*_CHARTS):
+            relation = self._package.relation(part, element.get(f"{R}id") or "")
+            self._package.remove(relation.target)
+            self._package.unrelate(part, relation.id)
 
     def _end(self, copy: SheetCopy, anchor: etree._Element, part: str, row: int, column: int) -> tuple[int, int]:
         """The last row and column that the drawing touches."""

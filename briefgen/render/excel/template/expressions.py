@@ -13,6 +13,7 @@ from jinja2 import TemplateError as JinjaError
 from jinja2.runtime import Context
 from markupsafe import Markup
 
+from briefgen.model.briefing import Source
 from briefgen.render.excel.template.scopes import Scope
 from briefgen.render.language import advice
 from briefgen.render.language.context import names_for_code
@@ -30,6 +31,8 @@ Segment = str | Tag
 """A piece of a text: words of the template's own, or a tag."""
 
 MOST_CHARACTERS = 1_000_000
+MOST_PASSES = 600_000
+"""Of all loops together: more rows than any fact sheet has, few enough that a mistake is told within seconds."""
 
 _CHAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _CONSTANTS = frozenset({"true", "false", "none", "True", "False", "None"})
@@ -40,21 +43,25 @@ _ABSENT = object()
 
 
 class Linked(str):
-    """Text that leads to a web page."""
+    """Text that leads to a web page, or a number that leads to the row of 来源清单 of that number (`source`)."""
 
-    __slots__ = ("address",)
+    __slots__ = ("address", "source")
     address: str
+    source: int | None
 
-    def __new__(cls, text: str, address: str) -> "Linked":
+    def __new__(cls, text: str, address: str, source: int | None = None) -> "Linked":
         made = super().__new__(cls, text)
         made.address = address
+        made.source = source
         return made
 
 
 class Expressions:
     """The tags of one template. What goes wrong is told to `findings`, with the place of the tag that is running."""
 
-    def __init__(self, context: Record, findings: Findings) -> None:
+    def __init__(self, context: Record, findings: Findings, sources: Sequence[Source] = ()) -> None:
+        """`sources` are those of the briefing, whose numbers `|出处` shows."""
+        self._sources = {(one.document, one.title): one.number for one in sources}
         self._root = names_for_code(context)
         self._names = tuple(context)
         self._findings = findings
@@ -63,8 +70,8 @@ class Expressions:
         self._templates: dict[str, Template] = {}
         # Jinja hands the context to a function marked so, which the desk knows nothing of
         desk = Desk(cast(Callable[[object], object], self._printed), self._unknown_name, self._mistake, self._report)
-        own: dict[str, Callable[..., object]] = {"出处": _with_sources, "分批": self._batches, "链接": self._linked, "图片": self._no_picture}
-        self._environment = SafeEnvironment(desk, filter_functions(own, self._warn))
+        own: dict[str, Callable[..., object]] = {"出处": self._cited, "分批": self._batches, "链接": self._linked, "到来源": _to_source, "图片": self._no_picture}
+        self._environment = SafeEnvironment(desk, filter_functions(own, self._warn), MOST_PASSES)
 
     def value(self, tag: Tag, place: Place) -> Callable[[Scope], object]:
         """The value of a `{{ … }}` in a scope; "" where it has none, which has been told of then."""
@@ -203,6 +210,14 @@ class Expressions:
 
     # Filters of this kind of document
 
+    def _cited(self, value: object) -> object:
+        """`{{ 行.数值|出处 }}`: the text, and the numbers of its sources in 来源目录: `12.9亿元[1][3]`."""
+        if not isinstance(value, CitedText):
+            return value
+        places = {(one.document, one.title) for part in value.parts for one in part.citations}
+        numbers = sorted({self._sources[place] for place in places if place in self._sources})
+        return str(value) + "".join(f"[{number}]" for number in numbers) if numbers else value
+
     def _batches(self, value: object, most: object) -> object:
         if isinstance(value, tuple | list) and isinstance(most, int) and most > 0:
             return batches(value, most)
@@ -243,13 +258,10 @@ def for_tag(name: str, table: str) -> Tag:
     return plain_tag(TagKind.BLOCK, "for", f"for {encode(name)} in {encode(table)}")
 
 
+def _to_source(value: object) -> object:
+    """`{{ 行.来源|到来源 }}`: the number of a row in 来源清单, with a link to it."""
+    return Linked(str(value), "", value) if isinstance(value, int) and not isinstance(value, bool) else value
+
+
 def _is_remark(piece: Segment) -> bool:
     return isinstance(piece, Tag) and piece.kind is TagKind.REMARK
-
-
-def _with_sources(value: object) -> object:
-    """`{{ 行.数值|出处 }}`: the text, and the numbers of its sources in 来源目录: `12.9亿元[1][3]`."""
-    if not isinstance(value, CitedText):
-        return value
-    numbers = sorted({citation.number for part in value.parts for citation in part.citations})
-    return str(value) + "".join(f"[{number}]" for number in numbers) if numbers else value

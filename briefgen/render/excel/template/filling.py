@@ -24,6 +24,7 @@ from briefgen.render.excel.template.reading import Reading
 from briefgen.render.excel.template.rewrite import Rewriter
 from briefgen.render.excel.template.rows import RowWriter
 from briefgen.render.excel.template.sheets import SheetMaker, enter_sheets
+from briefgen.render.excel.template.source_rows import source_cells
 from briefgen.render.excel.template.sparklines import move_sparklines
 from briefgen.render.excel.template.styles import Styles
 from briefgen.render.excel.template.tables import Tables
@@ -59,15 +60,18 @@ class _Filling:
         self._findings = reading.findings
         self._briefing = briefing
         self._target = target
-        expressions = Expressions(template_context(briefing), reading.findings)
+        expressions = Expressions(template_context(briefing), reading.findings, briefing.sources)
         self._texts = Texts(reading.check, expressions)
-        self._filler = Filler(expressions)
         self._copies = SheetMaker(self._book, expressions, self._texts, reading.findings).make(reading.axes)
+        self._sources = source_cells(self._copies, reading.axes)
         reading.findings.raise_errors()
-        mark_affected(self._copies)
+        shown = {copy.sheet for copy in self._copies}
+        gone = [sheet.name for sheet in self._book.sheets if sheet not in shown]
+        mark_affected(self._copies, gone)
         self._styles = Styles(self._package)
+        self._filler = Filler(expressions, self._styles)
         self._losses = Losses(target)
-        self._rewriter = Rewriter(self._copies)
+        self._rewriter = Rewriter(self._copies, gone)
         self._tables = Tables(self._package, self._book, reading.findings)
         self._drawings = Drawings(self._package, self._rewriter, self._texts)
         writer = CellWriter(self._strings, self._styles, self._losses)
@@ -107,8 +111,7 @@ class _Filling:
     def _write_cells(self) -> None:
         for copy in self._copies:
             if copy.affected:
-                fills = self._filler.rows(copy.sheet)
-                self._rows.sheet(copy, fills)
+                self._rows.sheet(copy, *self._filler.rows(copy.sheet))
             else:
                 for cell in (cell for row in copy.sheet.rows for cell in row.cells):
                     copy.grid.put(cell.row, cell.column, held_by(cell))
@@ -136,7 +139,7 @@ class _Filling:
         place = Place(f"工作表“{copy.template}”", "页眉页脚", "", copy.sheet.part)
         if not copy.is_blank:
             self._texts.fill_heads(copy.root, place, copy.scope)
-        self._unlinked += add_links(copy, self._rows.written.links.get(copy, []), self._package)
+        self._unlinked += add_links(copy, self._rows.written.links.get(copy, []), self._package, self._sources)
         self._drawings.move(copy)
         if copy.affected:
             move_comments(copy, self._package, self._texts)
@@ -166,7 +169,7 @@ class _Filling:
             self._package.put(self._book.part, self._book.root)
         self._strings.finish()
         self._styles.finish()
-        renamed = len(self._copies) > len(self._book.sheets) or any(copy.name != copy.template for copy in self._copies)
+        renamed = len(self._copies) != len(self._book.sheets) or any(copy.name != copy.template for copy in self._copies)
         settle_properties(self._package, self._briefing, self._texts, renamed=renamed)
 
     def _put(self, copy: SheetCopy) -> None:

@@ -6,12 +6,14 @@ from dataclasses import dataclass, replace
 from briefgen.render.excel.template.cache import CellError, Scalar, UnknownError
 from briefgen.render.excel.template.expressions import Expressions, Segment
 from briefgen.render.excel.template.formulas import Compute, compute
+from briefgen.render.excel.template.heights import Heights
 from briefgen.render.excel.template.marks import CellTags
 from briefgen.render.excel.template.references import letters
 from briefgen.render.excel.template.rewrite import Compiled, compile_formula
 from briefgen.render.excel.template.scopes import Scope
 from briefgen.render.excel.template.sheet import SheetCell, SheetFormula, SheetRow
 from briefgen.render.excel.template.strings import TextRun
+from briefgen.render.excel.template.styles import Styles
 from briefgen.render.excel.template.workbook import TemplateSheet
 from briefgen.render.excel.template.xml import DamagedError
 from briefgen.render.language.findings import Place
@@ -44,29 +46,32 @@ class CellFill:
 
 @dataclass(slots=True)
 class RowFill:
-    """One row: its attributes as XML, and its cells."""
+    """One row: its attributes as XML, its cells, and where its height follows its texts the widths of those that are broken into lines."""
 
     attributes: str
     cells: list[CellFill]
+    widths: dict[int, float]
 
 
 class Filler:
     """Works out the fills of template sheets."""
 
-    def __init__(self, expressions: Expressions) -> None:
+    def __init__(self, expressions: Expressions, styles: Styles) -> None:
         self._expressions = expressions
+        self._styles = styles
 
-    def rows(self, sheet: TemplateSheet) -> dict[int, RowFill]:
-        """The fills of a sheet by row."""
-        return {row.number: self._row(sheet, row) for row in sheet.rows}
+    def rows(self, sheet: TemplateSheet) -> tuple[dict[int, RowFill], Heights]:
+        """The fills of a sheet by row, and how its heights are found."""
+        heights = Heights(sheet, self._styles)
+        return {row.number: self._row(sheet, row, heights) for row in sheet.rows}, heights
 
-    def _row(self, sheet: TemplateSheet, row: SheetRow) -> RowFill:
+    def _row(self, sheet: TemplateSheet, row: SheetRow, heights: Heights) -> RowFill:
         tagged = any((row.number, cell.column) in sheet.story.cells for cell in row.cells)
-        attributes = dict(row.attributes)
-        if tagged and attributes.get("customHeight") not in ("1", "true"):
-            attributes.pop("ht", None)  # the height that fitted the tags; a program that opens the file finds the one that fits the text
-        written = "".join(f' {name}="{_attribute(value)}"' for name, value in attributes.items())
-        return RowFill(written, [self._cell(sheet, cell) for cell in row.cells])
+        follows = tagged and row.attributes.get("customHeight") not in ("1", "true")
+        # where the height follows the texts, the one that fitted the tags goes
+        kept = ((name, value) for name, value in row.attributes.items() if not (follows and name == "ht"))
+        written = "".join(f' {name}="{_attribute(value)}"' for name, value in kept)
+        return RowFill(written, [self._cell(sheet, cell) for cell in row.cells], heights.widths(row) if follows else {})
 
     def _cell(self, sheet: TemplateSheet, cell: SheetCell) -> CellFill:
         tags = sheet.story.cells.get((cell.row, cell.column))

@@ -4,9 +4,10 @@ Known are numbers, texts, comparisons, sums and products with Excel's order of o
 """
 
 from collections.abc import Callable, Sequence
+from math import isfinite
 
 from briefgen.render.excel.template import functions
-from briefgen.render.excel.template.cache import CellError, Scalar, UnknownError
+from briefgen.render.excel.template.cache import NUMBER, CellError, Scalar, UnknownError
 from briefgen.render.excel.template.frame import Frame, Node, Target, as_number, as_text, calculate, compare, scalar
 from briefgen.render.excel.template.spread import function_name
 from briefgen.render.excel.template.tokens import Kind, Token
@@ -25,6 +26,8 @@ def compute(pieces: Sequence[Token]) -> Compute:
 
     def work(frame: Frame) -> Scalar:
         value = scalar(frame, node)
+        if isinstance(value, float) and not isfinite(value):
+            return NUMBER
         return 0.0 if value is None else value
 
     return work

@@ -1,5 +1,6 @@
 """Merged cells and links: once a pass where they lie in a loop, stretched where a loop lies in them."""
 
+from collections.abc import Mapping
 from copy import deepcopy
 
 from lxml import etree
@@ -39,8 +40,12 @@ def move_links(copy: SheetCopy, rewriter: Rewriter) -> None:
     _close(holder)
 
 
-def add_links(copy: SheetCopy, links: list[tuple[str, str]], package: Package) -> int:
-    """Sets links on cells (address, web page); returns how many found no more room: Excel takes 65,530 on a sheet."""
+def add_links(copy: SheetCopy, links: list[tuple[str, str | int]], package: Package, sources: Mapping[int, str]) -> int:
+    """Sets links on cells (address, web page or number of a source); returns how many found no more room: Excel takes 65,530 on a sheet.
+
+    `sources` has the cell in which each source stands; a source that stands nowhere gets no link.
+    """
+    links = [(address, target) for address, target in links if isinstance(target, str) or target in sources]
     if not links:
         return 0
     holder = copy.root.find(f"{S}hyperlinks")
@@ -49,10 +54,13 @@ def add_links(copy: SheetCopy, links: list[tuple[str, str]], package: Package) -
         _insert(copy.root, holder)
     known: dict[str, str] = {}
     room = max(0, MOST_LINKS - len(holder))
-    for address, page in links[:room]:
-        if page not in known:
-            known[page] = package.relate(copy.part, "hyperlink", page, external=True)
-        etree.SubElement(holder, f"{S}hyperlink", {"ref": address, f"{R}id": known[page]})
+    for address, target in links[:room]:
+        if isinstance(target, int):
+            etree.SubElement(holder, f"{S}hyperlink", {"ref": address, "location": sources[target]})
+            continue
+        if target not in known:
+            known[target] = package.relate(copy.part, "hyperlink", target, external=True)
+        etree.SubElement(holder, f"{S}hyperlink", {"ref": address, f"{R}id": known[target]})
     return max(0, len(links) - room)
 
 
@@ -75,8 +83,13 @@ def _repeat(copy: SheetCopy, element: etree._Element, *, keep_single: bool) -> l
 
 def _follow(link: etree._Element, here: Here, rewriter: Rewriter) -> None:
     location = link.get("location")
-    if location:
-        link.set("location", rewriter.reference(location, here) or location)
+    if not location:
+        return
+    moved = rewriter.reference(location, here)
+    if moved is None:
+        remove(link)  # where it led is not there
+    else:
+        link.set("location", moved)
 
 
 def _close(holder: etree._Element) -> None:

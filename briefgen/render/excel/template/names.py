@@ -41,7 +41,7 @@ class Names:
 def move_names(book: Workbook, owners: Mapping[int, Sequence[tuple[int, SheetCopy | None]]], rewriter: Rewriter) -> None:
     """Moves all names. `owners` gives for the number of a sheet in the template those of its copies in the result."""
     holder = book.element("definedNames")
-    if holder is None:
+    if holder is None or not len(holder):
         return
     for name in list(holder.iterchildren(f"{S}definedName")):
         if name.get("localSheetId") is None:

@@ -6,6 +6,7 @@ from briefgen.model.fields import Field
 from briefgen.render.excel.template.loops import Axes, tree_of
 from briefgen.render.excel.template.parts import Package
 from briefgen.render.excel.template.properties import check_properties
+from briefgen.render.excel.template.review_columns import check_review_columns
 from briefgen.render.excel.template.sheet import SheetReader
 from briefgen.render.excel.template.sheets import sheet_tags
 from briefgen.render.excel.template.story import StoryReader
@@ -33,6 +34,7 @@ class Reading:
         for sheet in self.book.sheets:
             self._read(sheet)
         check_properties(package, self._texts)
+        findings.sort([sheet.part for sheet in self.book.sheets])
 
     def _read(self, sheet: TemplateSheet) -> None:
         def around(known: Sequence[PlacedTag]) -> list[PlacedTag]:
@@ -43,6 +45,7 @@ class Reading:
         columns = tree_of(sheet.story.columns, (), sheet.last_column, self.findings)
         self.axes[sheet.name] = Axes(rows, columns)
         self._words(sheet)
+        check_review_columns(sheet, self.findings)
 
     def _words(self, sheet: TemplateSheet) -> None:
         """Checks what is written elsewhere than in cells: heads of pages, drawings and charts, comments."""

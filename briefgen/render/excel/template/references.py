@@ -136,7 +136,7 @@ def sheet_prefix(sheet: str | None, last_sheet: str | None = None) -> str:
     if sheet is None:
         return ""
     names = sheet if last_sheet is None else f"{sheet}:{last_sheet}"
-    if all(_is_bare(name) for name in (sheet, last_sheet or sheet)):
+    if all(_is_bare(name) for name in (sheet, last_sheet or sheet)) and (last_sheet is None or names.isascii()):
         return f"{names}!"
     return "'" + names.replace("'", "''") + "'!"
 

@@ -80,8 +80,9 @@ def compile_formula(formula: str, *, whole: bool = False) -> Compiled:
 class Rewriter:
     """Knows the sheets of the result by their names in the template."""
 
-    def __init__(self, copies: Sequence[Copy]) -> None:
-        """`copies` in the order of the result; several may come of one sheet of the template."""
+    def __init__(self, copies: Sequence[Copy], gone: Iterable[str] = ()) -> None:
+        """`copies` in the order of the result; several may come of one sheet of the template. `gone` are sheets of the template that were left out."""
+        self._gone = frozenset(name.casefold() for name in gone)
         self._copies: dict[str, list[Copy]] = {}
         for copy in copies:
             self._copies.setdefault(copy.template.casefold(), []).append(copy)
@@ -116,7 +117,7 @@ class Rewriter:
     def _place(self, reference: Reference, here: Here, spread: bool, several: bool) -> "_Found | None":
         copies = self._meant(reference, here)
         if not copies:
-            return _Found("", None)
+            return None if (reference.sheet or "").casefold() in self._gone else _Found("", None)
         if reference.last_sheet is not None:
             return self._run_of_sheets(reference, copies, here, several)
         if len(copies) > 1 and not several:

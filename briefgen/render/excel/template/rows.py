@@ -10,6 +10,7 @@ from briefgen.render.excel.template.expressions import Linked
 from briefgen.render.excel.template.fills import CellFill, FormulaFill, RowFill
 from briefgen.render.excel.template.frame import Frame, Target, written
 from briefgen.render.excel.template.growth import Pass
+from briefgen.render.excel.template.heights import Heights
 from briefgen.render.excel.template.names import Names
 from briefgen.render.excel.template.references import area, letters
 from briefgen.render.excel.template.rewrite import Here, Placed, Rewriter
@@ -36,7 +37,7 @@ class Written:
 
     pieces: dict[SheetCopy, list[str]] = field(default_factory=dict)
     waiting: "list[CellFormula]" = field(default_factory=list)
-    links: dict[SheetCopy, list[tuple[str, str]]] = field(default_factory=dict)
+    links: dict[SheetCopy, list[tuple[str, str | int]]] = field(default_factory=dict)
     unknown: list[str] = field(default_factory=list)
 
 
@@ -51,11 +52,10 @@ class RowWriter:
         self._findings = findings
         self.written = Written()
 
-    def sheet(self, copy: SheetCopy, fills: Mapping[int, RowFill]) -> None:
+    def sheet(self, copy: SheetCopy, fills: Mapping[int, RowFill], heights: Heights) -> None:
         """Writes all rows of one sheet."""
-        pieces: list[str] = []
-        self.written.pieces[copy] = pieces
-        copy.grid.hidden = any(' hidden="' in fill.attributes for fill in fills.values())
+        self.written.pieces[copy] = []
+        copy.grid.hidden = any(hides in fill.attributes for fill in fills.values() for hides in (' hidden="1"', ' hidden="true"'))
         opening = "<row" if copy.root.prefix is None else f'<row xmlns="{copy.root.nsmap[copy.root.prefix]}"'
         last = max(fills, default=0)
         for run in copy.rows.runs:
@@ -63,36 +63,64 @@ class RowWriter:
                 fill = fills.get(line)
                 if fill is not None:
                     number = run.start + line - run.first
-                    row = [f'{opening} r="{number}"{fill.attributes}>']
-                    self._row(copy, fill, number, run.owner, row)
-                    row.append("</row>")
-                    pieces.append("".join(row))
+                    parts: list[str | CellFormula] = []
+                    texts = self._row(copy, fill, number, run.owner, parts)
+                    height = heights.height(texts, fill.widths) if texts else None
+                    size = "" if height is None else f' ht="{height:g}"'
+                    self._keep(copy, f'{opening} r="{number}"{fill.attributes}{size}>', parts)
 
-    def _row(self, copy: SheetCopy, fill: RowFill, number: int, owner: Pass, pieces: list[str]) -> None:
+    def _keep(self, copy: SheetCopy, opening: str, parts: "list[str | CellFormula]") -> None:
+        """Adds a row; each formula has a piece of its own, which is filled in when it has been worked out."""
+        pieces = self.written.pieces[copy]
+        run = [opening]
+        for part in parts:
+            if isinstance(part, str):
+                run.append(part)
+                continue
+            pieces.append("".join(run))
+            run = []
+            part.index = len(pieces)
+            pieces.append("")
+        pieces.append("".join([*run, "</row>"]))
+
+    def _row(self, copy: SheetCopy, fill: RowFill, number: int, owner: Pass, parts: "list[str | CellFormula]") -> dict[int, str]:
+        """Writes the cells of a row; returns those texts on which its height depends, by the template's column."""
         columns = copy.columns
+        texts: dict[int, str] = {}
+
+        def write(cell: CellFill, column: int, across: Pass) -> None:
+            held = self._cell(copy, cell, number, column, owner, across, parts)
+            if cell.column in fill.widths and isinstance(held, str) and len(held) > len(texts.get(cell.column, "")):
+                texts[cell.column] = held
+
         if columns.is_still:
             for cell in fill.cells:
-                self._cell(copy, cell, number, cell.column, owner, columns.root, pieces)
-            return
+                write(cell, cell.column, columns.root)
+            return texts
         by_column = {cell.column: cell for cell in fill.cells}
         for run in columns.runs:
             for column in range(run.first, run.last + 1):
                 found = by_column.get(column)
                 if found is not None:
-                    self._cell(copy, found, number, run.start + column - run.first, owner, run.owner, pieces)
+                    write(found, run.start + column - run.first, run.owner)
+        return texts
 
-    def _cell(self, copy: SheetCopy, cell: CellFill, row: int, column: int, owner: Pass, across: Pass, pieces: list[str]) -> None:
+    def _cell(
+        self, copy: SheetCopy, cell: CellFill, row: int, column: int, owner: Pass, across: Pass, parts: "list[str | CellFormula]"
+    ) -> Scalar:
+        """Writes one cell; returns what it holds, nothing for a formula."""
         address = f"{letters(column)}{row}"
         style, tail, held = cell.style, cell.tail, cell.held
         if cell.formula is not None:
             if not owner.blank and not across.blank:
-                self._formula(copy, cell, cell.formula, row, column, copy.here(owner, across), pieces)
-                return
+                parts.append(self._formula(copy, cell, cell.formula, row, column, copy.here(owner, across)))
+                return None
         elif cell.value is not None or cell.runs is not None:
             style, tail, held = self._filled(copy, cell, address, owner, across)
         if held is not None:
             copy.grid.put(row, column, held)
-        pieces.append(f'<c r="{address}" s="{style}"{tail}' if style else f'<c r="{address}"{tail}')
+        parts.append(f'<c r="{address}" s="{style}"{tail}' if style else f'<c r="{address}"{tail}')
+        return held
 
     def _filled(self, copy: SheetCopy, cell: CellFill, address: str, owner: Pass, across: Pass) -> tuple[int, str, Scalar]:
         if owner.blank or across.blank:
@@ -103,8 +131,9 @@ class RowWriter:
         assert cell.value is not None
         value = cell.value(scope)
         if type(value) is Linked:
-            self.written.links.setdefault(copy, []).append((address, value.address))
-            value = str(value)
+            target = value.address if value.source is None else value.source
+            self.written.links.setdefault(copy, []).append((address, target))
+            value = str(value) if value.source is None else value.source
         found = self._cells.value(value, cell.style, copy.name, address)
         if found is None:
             assert cell.place is not None
@@ -114,30 +143,20 @@ class RowWriter:
 
     # Formulas
 
-    def _formula(self, copy: SheetCopy, cell: CellFill, formula: FormulaFill, row: int, column: int, here: Here, pieces: list[str]) -> None:
+    def _formula(self, copy: SheetCopy, cell: CellFill, formula: FormulaFill, row: int, column: int, here: Here) -> "str | CellFormula":
         placed = self._rewriter.formula(formula.compiled, here)
-        opening = _opening(row, column, cell.style)
         assert cell.place is not None
         if placed is None:
             self._findings.warning(cell.place, *_LOST)
-            pieces.append(f"{opening}/>")
-            return
+            return f"{_opening(row, column, cell.style)}/>"
         if placed.doubtful:
             self._findings.warning(cell.place, *_DOUBTFUL)
         waiting = CellFormula(self, copy, cell, formula, placed, (row, column), self._attributes(formula, here))
-        waiting.index = self._set_apart(copy, pieces)
         copy.grid.put(row, column, waiting)
         if formula.is_subtotal:
             copy.grid.subtotals.add((row, column))
         self.written.waiting.append(waiting)
-
-    def _set_apart(self, copy: SheetCopy, pieces: list[str]) -> int:
-        """Ends the piece before a formula; returns the place of the formula's own."""
-        whole = self.written.pieces[copy]
-        whole.append("".join(pieces))
-        pieces.clear()
-        whole.append("")
-        return len(whole) - 1
+        return waiting
 
     def _attributes(self, formula: FormulaFill, here: Here) -> str:
         """The attributes of the formula's element; the cells that an array formula fills move with it."""

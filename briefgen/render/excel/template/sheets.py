@@ -1,7 +1,8 @@
 """Sheets of the result: their names, a sheet for each pass of a loop over sheets, and a copy of everything that belongs to such a sheet.
 
 A loop over sheets stands in the sheet's name (`{% for 链 in 产业链 %}{{ 链.名称 }}`) or in a cell (`{%表 for 链 in 产业链 %}`). Shorter:
-`{{ 产业链.名称 }}`, the name of a table before the dot, or the last character or word of one: `{{ 链.名称 }}`.
+`{{ 产业链.名称 }}`, the name of a table before the dot, or the last character or word of one: `{{ 链.名称 }}`. A sheet with `{%表 if 政策清单 %}` in a
+cell is left out where that does not hold.
 """
 
 import re
@@ -20,9 +21,10 @@ from briefgen.render.excel.template.scopes import PassScope, Scope
 from briefgen.render.excel.template.story import TABLES
 from briefgen.render.excel.template.texts import Texts
 from briefgen.render.excel.template.workbook import SheetCopy, TemplateSheet, Workbook
-from briefgen.render.excel.template.xml import DamagedError, R, S, integer
+from briefgen.render.excel.template.xml import DamagedError, R, S, integer, remove
 from briefgen.render.language.check import PlacedTag
 from briefgen.render.language.findings import Findings, Place
+from briefgen.render.language.names import decoded_text
 from briefgen.render.language.tags import Tag, TagKind
 
 MOST_SHEETS = 250
@@ -30,11 +32,6 @@ _OWN_KINDS = frozenset({"drawing", "comments", "vmlDrawing", "table", "threadedC
 _SHARED_KINDS = frozenset({"printerSettings", "hyperlink", "image"})
 _MEMBER = re.compile(r"([^\W\d]\w*)\s*\.\s*[^\W\d]")
 
-_UNKNOWN_LOOP = (
-    "template-sheet-loop",
-    "工作表名里用了“{name}”，但没有说明它来自哪张表。",
-    "请在工作表名里写明，如 {{% for 链 in 产业链 %}}{{{{ 链.名称 }}}}，或在 A1 里写 {{%表 for 链 in 产业链 %}}。",
-)
 _TOO_MANY = ("template-too-many-sheets", f"工作表太多（超过{MOST_SHEETS}张），没有生成。", "请改用行的循环。")
 _NOT_COPIED = ("template-sheet-part", "这张工作表要按循环复制，其中的数据透视表、切片器等不能随之复制，只在第一张里保留。", "请把它们移到别的工作表。")
 
@@ -77,7 +74,7 @@ class SheetMaker:
 
     def make(self, axes: Mapping[str, Axes]) -> list[SheetCopy]:
         """All sheets of the result in order, with their rows and columns laid out; parts of further copies are made."""
-        scopes = {sheet.name: self._scopes(sheet) for sheet in self._book.sheets}
+        scopes = self._all_scopes()
         if sum(map(len, scopes.values())) > MOST_SHEETS:
             self._findings.error("", *_TOO_MANY)
             self._findings.raise_errors()
@@ -100,6 +97,17 @@ class SheetMaker:
         if copy.rows.is_too_long or copy.columns.is_too_long:
             what = f"填好以后超过了工作表的上限（{LAST_ROW}行、{LAST_COLUMN}列），没有生成。"
             self._findings.error(f"工作表“{copy.template}”", "template-too-long", what, "请缩短期间，或减少循环的层数。")
+
+    def _all_scopes(self) -> dict[str, list[tuple[Scope, bool]]]:
+        """The copies of each sheet; a workbook keeps its first sheet even where all are to be left out."""
+        scopes = {sheet.name: self._scopes(sheet) if self._is_wanted(sheet) else [] for sheet in self._book.sheets}
+        if not any(scopes.values()):
+            first = self._book.sheets[0]
+            scopes[first.name] = self._scopes(first)
+        return scopes
+
+    def _is_wanted(self, sheet: TemplateSheet) -> bool:
+        return all(self._expressions.truth(placed.tag, placed.place)({}) for placed in sheet.story.sheet if placed.tag.keyword == "if")
 
     def _scopes(self, sheet: TemplateSheet) -> list[tuple[Scope, bool]]:
         """The variables of each copy; one blank copy where there is nothing to run over."""
@@ -124,7 +132,7 @@ class SheetMaker:
                     wanted.append((sheet.name, number))
                     texts.append(self._name(sheet, scope, blank))
         made = sheet_names([*fixed, *texts])[len(fixed) :]
-        names = {(sheet.name, 0): sheet.name for sheet in self._book.sheets}
+        names = {(sheet.name, 0): sheet.name for sheet in self._book.sheets if scopes[sheet.name]}
         return names | dict(zip(wanted, made, strict=True))
 
     def _is_filled(self, name: str) -> bool:
@@ -133,7 +141,9 @@ class SheetMaker:
     def _name(self, sheet: TemplateSheet, scope: Scope, blank: bool) -> str:
         segments = [piece for piece in self._texts.segments(sheet.name, loose=True) if isinstance(piece, str) or piece.kind is TagKind.VALUE]
         if blank:
-            return "".join(piece for piece in segments if isinstance(piece, str)).strip() or "无"
+            loop = next(placed.tag for placed in sheet.story.sheet if placed.tag.keyword == "for")
+            own = "".join(piece for piece in segments if isinstance(piece, str)).strip()
+            return own or decoded_text(loop.code.partition(" in ")[2])
         place = Place(f"工作表“{sheet.name}”", "工作表名", "", sheet.part)
         return self._expressions.text(segments, lambda _tag: place)(scope)
 
@@ -169,9 +179,14 @@ def enter_sheets(book: Workbook, copies: Sequence[SheetCopy]) -> dict[int, list[
         by_entry.setdefault(copy.sheet.entry, []).append(copy)
     following = max(integer(entry, "sheetId") for entry in holder) + 1
     owners: dict[int, list[tuple[int, SheetCopy | None]]] = {}
+    worksheets = {sheet.entry: sheet for sheet in book.sheets}
     number = 0
     for old, entry in enumerate(list(holder)):
         found: list[SheetCopy | None] = [*by_entry.get(entry, [])]
+        if not found and entry in worksheets:
+            owners[old] = []
+            _leave_out(book, worksheets[entry])
+            continue
         found = found or [None]  # a chart sheet has no copies
         owners[old] = list(enumerate(found, start=number))
         number += len(found)
@@ -184,6 +199,20 @@ def enter_sheets(book: Workbook, copies: Sequence[SheetCopy]) -> dict[int, list[
                 following += 1
     _move_views(book, owners)
     return owners
+
+
+def _leave_out(book: Workbook, sheet: TemplateSheet) -> None:
+    """Takes a sheet away, with everything that is its own."""
+    package = book.package
+    for relation in package.relations(sheet.part):
+        if relation.kind in _OWN_KINDS:
+            for inner in package.relations(relation.target):
+                if inner.kind in ("chart", "chartEx"):
+                    package.remove(inner.target)
+            package.remove(relation.target)
+    package.remove(sheet.part)
+    package.unrelate(book.part, sheet.entry.get(f"{R}id") or "")
+    remove(sheet.entry)
 
 
 def _enter(book: Workbook, before: etree._Element, copy: SheetCopy, number: int) -> etree._Element:
@@ -201,6 +230,6 @@ def _move_views(book: Workbook, owners: Mapping[int, Sequence[tuple[int, SheetCo
         for name in ("activeTab", "firstSheet"):
             if view.get(name) is not None:
                 found = owners.get(integer(view, name))
-                if not found:
+                if found is None:
                     raise DamagedError(book.part)
-                view.set(name, str(found[0][0]))
+                view.set(name, str(found[0][0] if found else 0))

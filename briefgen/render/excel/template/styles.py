@@ -10,11 +10,12 @@ from enum import StrEnum
 from lxml import etree
 
 from briefgen.render.excel.template.parts import Package
-from briefgen.render.excel.template.xml import DamagedError, S, integer
+from briefgen.render.excel.template.xml import DamagedError, S, integer, is_true, points
 
 MOST_FORMATS = 120
 """Excel takes about 200 number formats of one's own; beyond this many new ones, numbers with their units are written as text."""
 
+_FONT_SIZE = 11.0
 _FIRST_OWN = 164
 _BUILT_IN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
@@ -51,6 +52,18 @@ class Styles:
         if style not in self._shows:
             self._shows[style] = _show_of(*self._format(style))
         return self._shows[style]
+
+    def wraps(self, style: int) -> bool:
+        """True where a long text is broken into lines."""
+        alignment = None if self._formats is None else self._record(style).find(f"{S}alignment")
+        return alignment is not None and is_true(alignment, "wrapText")
+
+    def size(self, style: int) -> float:
+        """The size of the style's font in points."""
+        fonts = self._child("fonts")
+        number = 0 if self._formats is None else integer(self._record(style), "fontId", 0)
+        size = None if fonts is None or number >= len(fonts) else fonts[number].find(f"{S}sz")
+        return points(size, "val", _FONT_SIZE) if size is not None else _FONT_SIZE
 
     def variant(self, style: int, code: str = "", *, quoted: bool = False) -> int | None:
         """The style with another number format, or marked as text for good (`quoted`); None where there is no room for one more."""

@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"(?<![\d.])\d[\d,]*(?:\.\d+)?")
 _PLAIN_NUMBER = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?%?")
 _DAY = re.compile(r"(\d{4})(?:年|-|/)(\d{1,2})(?:月|-|/)(\d{1,2})日?")
 _MOST_WORDS = 24
+_MOST_DIGITS = 15
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +86,9 @@ def _hundredths(value: Value, unit: str, show: Show) -> Value:
 
 
 def _scaled(value: Value, show: Show) -> Value:
+    """A number that a tag has worked out; a quotient keeps the 15 digits that Excel does."""
+    if isinstance(value, Decimal) and len(value.normalize().as_tuple().digits) > _MOST_DIGITS:
+        value = float(value)
     return str(value) if show is Show.TEXT and not isinstance(value, bool) else value
 
 
@@ -111,7 +115,7 @@ def _looking_like(text: str, value: Value) -> str:
         return ""
     before, digits, after = text.partition(numbers[0])
     amount, number = _decimal(str(value)), _decimal(digits.replace(",", ""))
-    if amount is None or number is None or abs(amount) != number or len(digits.replace(",", "")) > 15:
+    if amount is None or number is None or abs(amount) != number or len(digits.replace(",", "")) > _MOST_DIGITS:
         return ""
     decimals = len(digits.partition(".")[2])
     shape = ("#,##0" if "," in digits else "0") + ("." + "0" * decimals if decimals else "")

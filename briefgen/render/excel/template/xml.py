@@ -57,6 +57,15 @@ def integer(element: etree._Element, name: str, default: int | None = None) -> i
     return int(text)
 
 
+def points(element: etree._Element, name: str, default: float) -> float:
+    """An attribute as a measure of at most 1,000; the default where it is not there or none."""
+    try:
+        value = float(element.get(name) or default)
+    except ValueError:
+        return default
+    return value if 0 < value <= 1_000 else default
+
+
 def attributes(element: etree._Element) -> dict[str, str]:
     """All attributes by name, in their order."""
     return {str(name): str(value) for name, value in element.attrib.items()}
