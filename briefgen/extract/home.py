@@ -20,7 +20,8 @@ _NATIONAL = re.compile(
     r"国家统计局|国务院|交通运输部|农业农村部|水利部|科技部|生态环境部|自然资源部|住房和?城乡建设部|人力资源和?社会保障部|中国民航局|国铁集团|国家[\u4e00-\u9fff]{2,6}局|商务部|财政部|工业和信息化部|工信部|国家发展改革委|海关总署|中国人民银行|国家能源局|央视|新华社|中国[\u4e00-\u9fff]{2,8}(?:协会|联合会)"
 )
 _OF_PROVINCE = re.compile(r"全省|我省|省委|省政府|省[\u4e00-\u9fff]{1,4}厅|省统计局|自治区党委|自治区政府")
-_OF_CITY = re.compile(r"全市|我市|本市|市委|市政府|市[\u4e00-\u9fff]{1,6}局")
+_OF_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政府|(?<![城都超股楼夜])市(?!场|监|民|值|面|级|县)[\u4e00-\u9fff]{1,6}局")
+_SAYS_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政府")
 _OF_COUNTY = re.compile(r"全县|我县|本县|县委|县政府|全旗|旗委|区委|全区|我区|县[\u4e00-\u9fff]{1,6}局")
 # a seat of another office, and the place of a dateline, say nothing of where the story is at home
 _OFFICE = re.compile(r"海关|铁路局|局集团|证监局|税务局|\d{1,2}月\d{1,2}日电|讯")
@@ -91,8 +92,10 @@ def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callabl
 
 def _unnamed(text: str) -> Home:
     """The home of a local text that names no region: 全市 is whatever city it speaks of."""
-    counties, cities = len(_OF_COUNTY.findall(text)), len(_OF_CITY.findall(text))
-    return Home(county="全县") if counties > cities and "县" in text else Home(city="全市")
+    counties, cities = len(_OF_COUNTY.findall(text)), len(_SAYS_CITY.findall(text))
+    if counties > cities and "县" in text:
+        return Home(county="全县")
+    return Home(city="全市") if cities else Home(country="全国" if _NATIONAL.search(text) else "")
 
 
 def _outer(page: Callable[[], Home], workspace: str, lexicon: Lexicon) -> Home:

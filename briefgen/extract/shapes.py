@@ -31,6 +31,7 @@ _NO_TOWN_END = tuple("城乡集园市地社片厂矿灾山辖郊景库新")
 _NO_STEM_END = "区市省县镇村年月日内外上下前后中等类级型批种个家条项户对和与及的"
 # 两江新区|市级重大项目 are many
 _OF_A_ZONE = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:新区|开发区|高新区|经开区|示范区|产业园|工业园|园区)(?=[\u4e00-\u9fff])")
+_COUNTED_STEM = re.compile(r"[一两三四五六七八九十几数][辆个家台艘架名位项条只座种款]")
 _THIS, _MEASURE_WORDS = tuple("这那该此每"), tuple("家个座条所处片")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
@@ -141,7 +142,7 @@ class ShapeReader:
             stem = self.text[stem_start:tail]
             if not (2 <= len(stem) <= (4 if word.code == "sure" else 3)) or not _HAN.fullmatch(stem) or stem[-1] in _NO_STEM_END or stem[:2] in selves:
                 continue
-            if not self._opens(start) or self._known_ends(tail) or _is_plain(stem, plain, verbs) or _followed(self.text, end, after):
+            if not self._opens(start) or self._known_ends(tail) or _COUNTED_STEM.match(stem) or _is_plain(stem, plain, verbs) or _followed(self.text, end, after):
                 continue
             found.append(Name(start, end, "enterprise", self.text[start:end], False))
         return found

@@ -126,9 +126,9 @@ def _points(place: Place, left: str, before: re.Match[str] | None, comparison: C
     pull = _last(_CONTRIBUTION, left)
     if pull >= 0 and not (before and before.start() > pull + 14):
         return Reading("contribution", None, 1, place.start + pull)
-    if before:
-        return Reading("change", comparison, _sign(before, left, falling), _head_start(place.start, left, before), "yoy")
     object_ = _compared_object(left)
+    if before and not (object_ and object_["word"] == "超"):
+        return Reading("change", comparison, _sign(before, left, falling), _head_start(place.start, left, before), "yoy")
     if object_:
         sign = -1 if object_["word"] in _BELOW else 1
         return Reading("change", comparison or "other", sign, place.start + object_.start())
@@ -173,7 +173,7 @@ def _head_start(start: int, left: str, before: re.Match[str]) -> int:
 def _compared_object(left: str) -> re.Match[str] | None:
     """高于|全国平均水平, 比厦门|高: what is compared with, behind the word; a bare 高 or 低 needs 比 in front."""
     found = _COMPARED_OBJECT.search(left)
-    if found and len(found["word"]) == 1 and not _BASED.search(left, 0, found.start()):
+    if found and found["word"] in ("高", "低") and not _BASED.search(left, 0, found.start()):
         return None
     return found
 

@@ -270,8 +270,11 @@ def _is_line(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a sentence's first words keep the indicator of the one before: 其中, 分行业看, or a bare verb of growth."""
-    return analysis.text.startswith(_GOES_ON, sentence.start)
+    """Whether a sentence's first words keep the indicator of the one before: 其中, 分行业看, or a bare verb of growth, also behind a month."""
+    if analysis.text.startswith(_GOES_ON, sentence.start):
+        return True
+    first = sentence.periods[0] if sentence.periods else None
+    return first is not None and first.start == sentence.start and analysis.text.startswith(("增长", "下降", "同比", "环比"), first.end)
 
 
 def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:

@@ -14,13 +14,15 @@ _COMPARISONS: tuple[tuple[re.Pattern[str], Comparison], ...] = (
     (re.compile(rf"环比|{_AGAINST}(?:上(?:个?月|一?季度?)|前一?个?月|\d{{1,2}}月(?:份|底|末)?(?!同期|、|—|至))"), "mom"),
     (re.compile(rf"{_AGAINST}(?:上?年初|上年末|去年底|上年底|去年末|年初)"), "year_start"),
     (
-        re.compile(rf"同比|(?:去年|上年)同期|{_AGAINST}(?:上年|去年|上一年|同期|20\d\d年(?!以来))|按(?:可比|不变)价|年均"),
+        re.compile(rf"同比|(?:去年|上年)同期|{_AGAINST}(?:上年|去年|上一年|同期|20\d\d年(?!以来))|按(?:可比|不变)价|可比(?:价|口径)?增|年均"),
         "yoy",
     ),
     (re.compile(rf"{_AGAINST}(?:同期)?(?:全国|国家|我国)|全国平均"), "national"),
     (re.compile(rf"{_AGAINST}(?:同期)?(?:全省|全区|全自治区|省(?!会))|全省平均"), "provincial"),
     (re.compile(rf"{_AGAINST}(?:前|上|一季度|二季度|三季度|上半年|前三季度|1)[^，。]{{0,8}}(?:月|季度|年|期|份|)|较上期|比此前"), "previous_period"),
 )
+# 高于全国0.4、|全省|0.1个百分点
+_LISTED: dict[str, Comparison] = {"全国": "national", "全省": "provincial", "全区": "provincial"}
 _ANYTHING = re.compile(_AGAINST)
 _RANK_SCOPES: tuple[tuple[re.Pattern[str], Comparison], ...] = (
     (re.compile(r"全国|国内|我国"), "national_rank"),
@@ -33,6 +35,9 @@ def compared_with(analysis: Analysis, place: Place) -> Comparison | None:
     """The base that the clause names, or the clause before it where that has no number of its own."""
     text, number = analysis.text, place.number
     start = max(place.clause.start, number.outer_start - 60)
+    listed = _LISTED.get(text[place.start : number.outer_start])
+    if listed and _ANYTHING.search(text, start, place.start):
+        return listed
     found = _nearest(_COMPARISONS, text, start, number.outer_start)
     if found is None and _ANYTHING.search(text, max(start, place.start), number.outer_start):
         return "other"

@@ -50,6 +50,10 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     level = _level_before(analysis, place)
     if level and noun != "年产":
         return _at_level(analysis, place, level, noun, start)
+    if noun and noun.endswith("性") and text.startswith("的", start + len(noun)):
+        # 400多项|代表性的|新产品
+        start += len(noun) + 1
+        noun = _noun_from(analysis, start, place.ceiling)
     if noun is None:
         return None
     if noun == "国家" and text.startswith("和地区", start + 2):

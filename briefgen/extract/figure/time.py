@@ -27,6 +27,8 @@ _ONCE_RUNNING = re.compile(r"(?:投产|达产|建成|投用|投运|完工|运营
 # 2017年|投产以来: from then to the day of the report
 _SINCE = re.compile(r"[\u4e00-\u9fff]{2,8}以来")
 _MANY_RATES, _HEAD, _A_MONTH = 5, 300, 26
+# 完成全年|目标的59%: what the goal is for, not when
+_OF_A_GOAL = re.compile(r"(?:度)?(?:投资|工作)?(?:目标|任务|计划|预算)(?:任务|投资|数)?的")
 _THAT_MONTH = ("当月", "单月")
 _RECORD = re.compile(r"(?:以?来)?(?:的)?(?:同期|历史)?(?:新高|新低|最高|最低|最好|最快|最大|最优|最强)")
 _CHANGED = re.compile(r"增|减|升|降|提高|多|少|相比|水平")
@@ -40,7 +42,7 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
     for mention in reversed(sentence.periods):
         if mention.end > number.outer_start + 1 or not (mention.kind in _OWN_KINDS or _is_own_base(analysis, place, mention)):
             continue
-        if _is_record(analysis.text, mention):
+        if _is_record(analysis.text, mention) or _OF_A_GOAL.match(analysis.text, mention.end):
             continue
         if analysis.text[mention.start : mention.end].endswith("年初"):
             continue  # 年初 dates what was begun then, not what is counted

@@ -44,6 +44,8 @@ _MONEY_WORD = re.compile(
 _MONEY_AFTER = re.compile(
     r"级?(?:元|产业|企业|集群|工程|规模|投资|产值|园区|大关|营收|GDP|市场|资金|项目|县|镇|基金|板块|俱乐部|赛道|蓝海|支柱|主导|特色|级)|级"
 )
+# 年发电破万亿 counts kilowatt-hours, 播放量破亿 views
+_NO_MONEY_BEFORE = re.compile(r"(?:发电|用电|售电|供电|电量|客流|人流|流量|播放|点击|阅读|下载|用户|人口|粉丝|算力)[^，,。]{0,4}$")
 # 投资195万， is money; 195万标准机架 counts what stands behind it
 _ENDS = re.compile(r"(?:左右|以上|以下|上下)?(?:[，,。；;、：:！？）)\s]|$|的|至|到|和|与|~|～|-|—)")
 # what is counted in 亿 without a measure word, and is no money
@@ -211,6 +213,8 @@ def _unprinted_money(text: str, found: Quantity) -> UnitFound | None:
         return None
     whole = found.scale in ("亿", "万亿")
     bare = whole and ((found.form == "chinese" and text[found.start] in "十百千万亿") or "个" in text[found.start : found.end])
+    if _NO_MONEY_BEFORE.search(text, max(0, found.start - 8), found.start):
+        return None
     if found.scale == "万" and not _ENDS.match(text, found.end):
         return None
     if bare or (whole and _MONEY_AFTER.match(text, found.end)) or _MONEY_WORD.search(text, max(0, found.start - 14), found.start):
