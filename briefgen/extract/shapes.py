@@ -70,6 +70,8 @@ class ShapeReader:
         for match in self.grammar.tails.pattern.finditer(self.text):
             kind = self.grammar.tails.code(match.group())
             start = self._start(match.start(), match.end(), kind)
+            opening = self.text.rfind("“", start, match.end())
+            start = opening + 1 if opening > start and "”" not in self.text[opening : match.end()] else start
             name = self.text[start : match.end()].strip("“”")
             if self.text[start - 1 : start] in _THIS and name[0] in _MEASURE_WORDS:
                 continue

@@ -23,6 +23,7 @@ _OF_A_PLAN = re.compile(
 )
 # 较一季度|前移|3位: not a place but how far it moved
 _MOVED = re.compile(r"(?:前移|前进|上升|提升|提高|跃升|攀升|进位|(?P<back>后移|下降|下滑|退后|回落|降低))(?:了)?$")
+_TASK = re.compile(r"(?:完成|占|下达)(?:了)?(?:全年|年度|当年|年)?(?:目标任务|任务|目标)$")
 _RANK_HEAD = re.compile(
     r"(?:[，,]?(?:稳|持续|继续|均|分别|已|也|连续)*(?:位居|居|位列|排名|排在|列|排|跃居|升至|保持|位于|稳居)[^，。；]{0,10}|(?:全国|全省|全区|省内|国内|世界|全球|中部|西部|东部|东北|长三角|全市|城市|同类)[^，。；]{0,8})$"
 )
@@ -100,9 +101,9 @@ def _percent(
         word = before.group("up") or before.group("down") or before.group("narrow")
         default: Comparison = "other" if word in _EFFECTS else "yoy"
         return Reading("growth", comparison, _sign(before, left, falling), _head_start(place.start, left, before), default)
-    plan = _OF_A_PLAN.search(left)
-    if plan and plan.group():
-        return Reading("share", None, 1, place.start + plan.start())
+    plan = _plan_start(analysis, place, left)
+    if plan is not None:
+        return Reading("share", None, 1, plan)
     if _CONTRIBUTION.search(left):
         return Reading("contribution", None, 1, number.outer_start)
     if _is_share(left, number):
@@ -120,6 +121,14 @@ def _percent(
     if object_:
         return Reading("growth", comparison or "other", -1 if object_["word"] in _BELOW else 1, place.start + object_.start())
     return Reading("level", None, 1, number.outer_start)
+
+
+def _plan_start(analysis: Analysis, place: Place, left: str) -> int | None:
+    """Where 完成年度计划的|71% begins; also 完成年任务75亿元|的23.7%. None where no plan is spoken of."""
+    if left == "的" and place.previous and _TASK.search(analysis.text, max(0, place.previous.outer_start - 12), place.previous.outer_start):
+        return place.start
+    plan = _OF_A_PLAN.search(left)
+    return place.start + plan.start() if plan and plan.group() else None
 
 
 def _points(place: Place, left: str, before: re.Match[str] | None, comparison: Comparison | None, falling: bool) -> Reading:

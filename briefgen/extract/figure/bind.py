@@ -248,6 +248,8 @@ def _remember(thread: Thread, indicator: IndicatorReading, reading: Reading, sub
             thread.dimension = dimension
         thread.indicator, thread.reading = replace(indicator, owner=None), reading
     thread.modality = modality
+    if not thread.subject.name and not thread.home.name:
+        thread.subject = replace(subject, start=-1)
     thread.figures.append((subject, indicator))
 
 

@@ -50,10 +50,11 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     level = _level_before(analysis, place)
     if level and noun != "年产":
         return _at_level(analysis, place, level, noun, start)
-    if noun and noun.endswith("性") and text.startswith("的", start + len(noun)):
-        # 400多项|代表性的|新产品
-        start += len(noun) + 1
-        noun = _noun_from(analysis, start, place.ceiling)
+    if noun and text.startswith("的", start + len(noun)) and not noun.endswith(_HEADS):
+        # 400多项|代表性的|新产品, 20条|国际先进的|薄膜生产线
+        further = _noun_from(analysis, start + len(noun) + 1, place.ceiling)
+        if further and (noun.endswith("性") or further.endswith((*_HEADS, "技术", "服务"))):
+            start, noun = start + len(noun) + 1, further
     if noun is None:
         return None
     if noun == "国家" and text.startswith("和地区", start + 2):

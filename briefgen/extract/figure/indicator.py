@@ -30,6 +30,8 @@ _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
 _PART = re.compile(r"(?:[中内里，、]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
+_RATES = ("增速", "增幅", "增长率", "降幅", "涨幅", "总量", "绝对值", "规模")
+_TASK = re.compile(r"(?:全年|年度|当年|年)?(?:目标任务|任务|目标)")
 _TIMES = ("数量", "总数", "次数", "频次")
 _PRESENTED = ("推介", "签约", "开工", "储备", "洽谈", "引进", "落地", "投产", "竣工")
 _KEPT = ("节约", "新增", "净增", "节省", "减排", "带动", "吸纳", "消纳", "替代", "出口", "进口")
@@ -162,6 +164,8 @@ def _named(analysis: Analysis, noun: Noun, place: Place, reading: Reading, threa
     listed = of_the_list(analysis, noun.text, place)
     if listed:
         return IndicatorReading(listed, noun.start, noun.end, 0.75)
+    if _TASK.fullmatch(noun.text) and thread.indicator:
+        return replace(thread.indicator, owner=noun.owner, inherited=True)
     phase = PHASE.fullmatch(noun.text)
     if phase and thread.indicator:
         return thread.indicator.named(phase.group(1) + thread.indicator.name.removeprefix("规划").removeprefix("设计"))
@@ -184,6 +188,10 @@ def _bare(analysis: Analysis, noun: Noun, place: Place, reading: Reading, thread
         before = noun_before(analysis, noun.start, place.start)
         if before and before.text and not before.text.isascii():
             return IndicatorReading(before.text + noun.text, before.start, noun.end, 0.7, before.owner)
+    if noun.owner is None and noun.text in _RATES and (right := noun_before(analysis, noun.start, place.start)) and right.text and right.end == noun.start:
+        # 规上工业增加值|增幅|居全省第一
+        name = _canonical(analysis, right) + (noun.text if reading.aspect == "rank" else "")
+        return IndicatorReading(name, right.start, noun.end, 0.8, right.owner)
     if thread.indicator is None or not thread.fits(reading.aspect, place.number.dimension):
         return _of_act(analysis, noun, place) if reading.aspect == "level" else None
     return replace(thread.indicator, owner=noun.owner or thread.indicator.owner, inherited=True)

@@ -86,7 +86,11 @@ def _items_of(analysis: Analysis, row: list[Place], thread: Thread, before: Sequ
         return items
     if each and not _MARK.search(analysis.text, first.start, first.start + each.start()):
         return _of_one_noun(analysis, row, each, thread)
-    return [Item(first) for _ in row] if _is_growth_row(analysis, row) else []
+    if not _is_growth_row(analysis, row):
+        return []
+    # 利润分别为3.63亿元和3.62亿元，同比下降|29%和26%
+    told = _taken_over(analysis, first, len(row), thread) if noun_before(analysis, end, first.start) is None else []
+    return told or [Item(first) for _ in row]
 
 
 def _of_one_noun(analysis: Analysis, row: list[Place], each: re.Match[str], thread: Thread) -> list[Item]:

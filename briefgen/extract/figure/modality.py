@@ -29,12 +29,18 @@ _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
 _LONGEST_ITEM = 24
+# 完成年任务|75亿元|的23.7%: the task itself
+TASK = re.compile(r"(?:完成|占|下达)(?:了)?(?:全年|年度|当年|年)?(?:目标任务|任务|目标)$")
 
 
 def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading, subject: Subject, mention: PeriodMention | None, thread: Thread) -> Modality:
     """The modality of a figure; `mention` is the period that its sentence gives it."""
+    if place.number.unit == "%" and analysis.text[place.start : place.number.outer_start] == "的":
+        return "actual"  # 完成年任务75亿元|的23.7%
     if indicator.inherited and thread.figures and thread.modality in ("expected", "target") and not mention_between(place, mention):
         return thread.modality
+    if TASK.search(analysis.text, place.start, place.number.outer_start):
+        return "target"
     said = _said(analysis, place, indicator)
     if said is None and thread.modality in ("target", "planned", "expected") and _lists_on(analysis, place):
         return thread.modality
@@ -144,6 +150,7 @@ def _is_aim(analysis: Analysis, place: Place, mention: PeriodMention | None, thr
 def _conditional(analysis: Analysis, place: Place) -> bool:
     """投产后, 可实现: what will be once a plant runs, in the number's sentence before it."""
     start = max(place.sentence.start, place.number.start - 60)
+    start = max(start, analysis.text.rfind("；", start, place.number.start))
     return bool(analysis.grammar.any_of("conditional").search(analysis.text, start, place.number.start))
 
 

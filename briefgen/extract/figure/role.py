@@ -110,6 +110,9 @@ def last_county(analysis: Analysis, end: int) -> str:
     regions = analysis.grammar.lexicon.regions
     for name in reversed(analysis.names_in(max(0, end - _FAR), end)):
         region = regions.get(name.name) if name.kind == "region" else None
+        if region is None and name.kind in ("park", "project", "enterprise") and not name.known:
+            inner = next((found for found in analysis.grammar.lexicon.find_regions(name.name) if found.start == 0), None)
+            region = regions.get(inner.term.name) if inner else None
         if region is None and name.kind in ("town", "park"):
             term = analysis.grammar.lexicon.lookup(name.name, name.kind)
             region = regions.get(term.data.get("place", "")) if term else None

@@ -8,6 +8,7 @@ import re
 from datetime import date
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.modality import TASK
 from briefgen.extract.figure.pair import Pair, period_within
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
@@ -72,7 +73,7 @@ def period_of(
         carried = None
     if aspect == "level" and (_is_timeless(analysis, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
         return _of_a_thing(analysis, place, mention, modality)
-    if indicator.name.startswith("年度"):
+    if indicator.name.startswith("年度") or TASK.search(analysis.text, place.start, place.number.outer_start):
         return _whole_year(analysis, mention, carried)
     if mention is None:
         return carried.period if carried and carried.kind != "day" else None
@@ -87,10 +88,17 @@ def period_of(
         return Period(told.last.replace(day=1), told.last)
     if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period):
         return carried.period
+    until = _until(analysis, place, mention) if modality == "actual" else None
+    return until or _ahead(analysis, mention, modality)
+
+
+def _until(analysis: Analysis, place: Place, mention: PeriodMention) -> Period | None:
+    """今年 up to the day that 截至 names, 2017年投产以来 up to the report."""
+    reached = _reached(place.sentence, mention)
     since = _SINCE.match(analysis.text, mention.end, place.number.start)
-    if since and mention.period and analysis.reference and modality == "actual" and mention.period.first < analysis.reference.last:
-        return Period(mention.period.first, analysis.reference.last)
-    return _ahead(analysis, mention, modality)
+    if reached or not since or mention.period is None or analysis.reference is None or mention.period.first >= analysis.reference.last:
+        return reached
+    return Period(mention.period.first, analysis.reference.last)
 
 
 def _is_of_another(analysis: Analysis, place: Place, mention: PeriodMention, modality: Modality) -> bool:
@@ -102,6 +110,14 @@ def _is_of_another(analysis: Analysis, place: Place, mention: PeriodMention, mod
         return True
     past = mention.period is not None and analysis.reference is not None and mention.period.last < analysis.reference.first
     return past and earlier and modality in ("planned", "expected")
+
+
+def _reached(sentence: Sentence, mention: PeriodMention) -> Period | None:
+    """截至7月，|今年|产值…: the year up to the day that the sentence names before it."""
+    if mention.period is None or mention.period != Period.year(mention.period.first.year):
+        return None
+    days = [other.period.last for other in sentence.periods if other.end <= mention.start and other.kind == "as_of" and other.period]
+    return Period(mention.period.first, days[-1]) if days and mention.period.first < days[-1] < mention.period.last else None
 
 
 def _told_before(sentence: Sentence, mention: PeriodMention, carried: PeriodMention | None) -> Period | None:
