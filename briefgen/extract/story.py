@@ -48,7 +48,7 @@ class Extractor:
         analysis = analyse(story, self.grammar, partial(self._page_home, story), self.home)
         figures, unbound = find_figures(analysis)
         drafts = [*figures, *(draft for finder in FINDERS for draft in finder(analysis))]
-        drafts.sort(key=lambda draft: (draft.number or (draft.start, draft.end), draft.kind, str(draft.key)))
+        drafts.sort(key=lambda draft: (draft.number or (draft.start, draft.end), draft.kind))
         ledger = tuple(make_entries(story, find_entries(analysis, unbound, drafts)))
         return Extraction(tuple(_distinct(make_fact(story, draft) for draft in drafts)), ledger)
 

@@ -93,6 +93,7 @@ def _without_measure(analysis: Analysis, noun: str) -> str:
         return noun
     head = head_of(noun, analysis.grammar.group("measure"))
     left = noun[: len(noun) - len(head)] if head else noun
+    left = left.removesuffix("工业") if len(left) > len("工业") + 1 else left
     return left if len(left) >= 2 and not _NOT_A_NOUN.fullmatch(left) else noun
 
 

@@ -7,6 +7,8 @@ governs that number only. A word of target behind the number (…的目标) gove
 import re
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.inherit import measured
+from briefgen.extract.figure.noun import noun_before
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.thread import Subject, Thread
@@ -41,6 +43,8 @@ def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading,
         return thread.modality
     if TASK.search(analysis.text, place.start, place.number.outer_start):
         return "target"
+    if place.number.dimension == "count" and place.start == place.number.outer_start and _qualifies(analysis, place):
+        return "actual"
     said = _said(analysis, place, indicator)
     if said is None and thread.modality in ("target", "planned", "expected") and _lists_on(analysis, place):
         return thread.modality
@@ -55,6 +59,14 @@ def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading,
     if _conditional(analysis, place):
         return "planned"
     return "actual"
+
+
+def _qualifies(analysis: Analysis, place: Place) -> bool:
+    """力争用五年时间，|6条|产业链产值达到1万亿元: the chains are there, their output is the aim."""
+    if place.following is None:
+        return False
+    noun = noun_before(analysis, place.following.outer_start, place.number.outer_end)
+    return noun is not None and measured(noun.text, analysis.grammar.group("measure"))
 
 
 def _lists_on(analysis: Analysis, place: Place) -> bool:

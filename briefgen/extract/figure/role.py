@@ -137,7 +137,7 @@ def _list_end(analysis: Analysis, name: Name) -> int:
     """Where the 、-list ends that a name stands in (阳光电源、美亚光电|等76户企业)."""
     end = name.end
     for other in analysis.names_in(name.end, name.end + 80):
-        if analysis.text[end : other.start] not in _LISTED:
+        if analysis.text[end : other.start] not in _LISTED or other.kind == "chain_group":
             break
         end = other.end
     return end
@@ -170,7 +170,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if name.kind == "town" and left.endswith(_MODELS):
         return False
     if name.kind in ("project", "cluster", "chain", "park"):
-        counted = _COUNTED_AFTER.match(text, name.end) or _COUNTED_BEFORE.search(left)
+        counted = _COUNTED_AFTER.match(text, _list_end(analysis, name)) or _COUNTED_BEFORE.search(left)
         if counted or _OBJECT.search(left) or _CLASS.match(name.name):
             return False
     if name.kind == "country" and (_OF_PEOPLE.match(text, name.end) or not opens(analysis, name.start, floor)):

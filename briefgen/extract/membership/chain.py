@@ -38,8 +38,9 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
     """The chains that a sentence lists."""
     grouped = _GROUP.search(analysis.text, sentence.start, sentence.end)
     if grouped:
-        for _, end, item in items_of(analysis.text, grouped.end(), sentence.clause_at(grouped.end()).end):
-            yield Found(grouped.start(), end, chain_name(item), "产业链", grouped["group"], 0.9)
+        items = list(items_of(analysis.text, grouped.end(), sentence.clause_at(grouped.end()).end))
+        for _, _, item in items:  # one quote for the whole list
+            yield Found(grouped.start(), items[-1][1], chain_name(item), "产业链", grouped["group"], 0.9)
         return
     if not any(_has(analysis, sentence, word) for word in _WORDS):
         return
@@ -75,7 +76,7 @@ def _told(analysis: Analysis, sentence: Sentence, told: re.Match[str]) -> list[F
     if len(items) < 2 or any("的" in item or len(item) > 20 or "，" in item for _, _, item in items):
         return []
     role = "产业集群" if "集群" in told["count"] else "产业链"
-    return [Found(told.start(), stop, chain_name(item), role, told["count"]) for _, stop, item in items]
+    return [Found(told.start(), items[-1][1], chain_name(item), role, told["count"]) for _, _, item in items]
 
 
 def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str]) -> list[Found]:

@@ -23,6 +23,7 @@ _EDGE = re.compile(r"^.*?(?:[，：]|发挥|利用|依托|包括|培育[了出]?
 _VAGUE = re.compile(r"^(?:省|市|县|各|一批|重点|特色|首批|新增|级|梯队|个|批|以上|全市|我市|的|国家|一个|多)+|\d|标准|发展|培育|认定|建设|授牌|创建|打造|第[一二三四五六七八九十]批|集群")
 _ONE = re.compile(r"(?:1|一)个")
 _AND = re.compile(r"^(?:以?及|和|与|培育出)")
+_LONG = 8
 _SUFFIX = re.compile(rf"(?:{_LEVELS})?(?:重点|特色)?专业镇$")
 
 
@@ -82,12 +83,21 @@ class TownReader:
             if len(items) < (1 if _ONE.match(match.group()) else 2):
                 continue
             self._level = match["level"] or self._level
-            for start, end, item in items:
+            items[0] = self._from_edge(items[0])
+            first = items[0][0]
+            for _, end, item in items:
                 member = _SUFFIX.sub("", _AND.sub("", _EDGE.sub("", item))).strip("“”")
                 if 2 <= len(member) <= 16 and not re.search(r"等$|\d", member):
-                    found.append(Found(start, max(end, match.end()), member, "专业镇", self._level or None))
+                    found.append(Found(first, max(end, match.end()), member, "专业镇", self._level or None))
             at = match.end()
         return found
+
+    def _from_edge(self, item: tuple[int, int, str]) -> tuple[int, int, str]:
+        """甲市将培育建设|电机: the first item of a list without the words that lead to it."""
+        start, end, printed = item
+        edge = self._analysis.phrases.start_before(start + len(printed), start)
+        led = len(printed) > _LONG and edge < start + len(printed)
+        return (edge, end, self._analysis.text[edge : start + len(printed)].lstrip("出了").removeprefix("建设")) if led else item
 
     def _named(self, sentence: Sentence, won: re.Match[str]) -> list[Found]:
         """甲县甲镇、乙镇被认定为省级专业镇."""
