@@ -27,7 +27,7 @@ _WORDS = {Severity.ERROR: "错误", Severity.WARNING: "注意", Severity.NOTE: "
 def write_remarks(template: Path, found: Sequence[Finding], target: Path) -> None:
     """Writes the copy. Raises TemplateError for a file that cannot be opened at all, OSError for a target that cannot be written."""
     parts = package_parts(read_template(template))
-    body = _target(parts, "", "/officeDocument")
+    body = main_part(parts)
     root = parse(parts[body])
     unwrap_alternatives(root)
     name, comments = _comments(parts, body)
@@ -42,6 +42,11 @@ def write_remarks(template: Path, found: Sequence[Finding], target: Path) -> Non
             number += 1
     parts[body], parts[name] = serialize(root), serialize(comments)
     write_package(parts, target)
+
+
+def main_part(parts: dict[str, bytes]) -> str:
+    """The name of the part that holds the document's text."""
+    return _target(parts, "", "/officeDocument")
 
 
 def _anchor(paragraphs: list[etree._Element], finding: Finding | None) -> etree._Element | None:

@@ -1,0 +1,192 @@
+"""Judges running text sentence by sentence.
+
+A sentence that the issue as it is built today prints, too, is supported as it stands. In any other one each number must find a claim of its amount on the same
+matter, each date a fact or the sentence that it was made from, each name the fact base. What finds nothing is looked for in the sentence it was made
+from, which tells what has been changed.
+"""
+
+import re
+from collections.abc import Iterator
+
+from briefgen.extract.names import Name
+from briefgen.model.fact import Days
+from briefgen.model.passage import Passage
+from briefgen.model.period import Period
+from briefgen.verify.claim import Claim, same_matter, supports
+from briefgen.verify.finding import Finding, Matter, Outcome
+from briefgen.verify.ground import Ground, Printed
+from briefgen.verify.reading import Day, Number, Reading
+
+_NAMED = ("enterprise", "project")
+_RUNS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
+_NUMBERING = re.compile(r"\s*[（(]?\d+(?:\.\d+)*|[图表]\s*\d+")
+_LEAST_PART = 0.7
+
+
+def judge_passage(passage: Passage, reading: Reading, ground: Ground) -> Iterator[Finding]:
+    """A finding for each number, date and name of the passage, in the order of the sentences."""
+    for place in reading.sentences:
+        yield from _Sentence(passage, reading, place, ground).findings()
+
+
+class _Sentence:
+    """One sentence with what it may have been made from."""
+
+    def __init__(self, passage: Passage, reading: Reading, place: tuple[int, int], ground: Ground) -> None:
+        self.passage, self.reading, self.ground = passage, reading, ground
+        self.text = reading.text[place[0] : place[1]]
+        self.start = place[0]
+        self.numbers = [one for one in reading.numbers if one.sentence == place]
+        self.days = [one for one in reading.days if one.sentence == place]
+        self.names = [one for one in reading.names if one.kind in _NAMED and place[0] <= one.start < place[1]]
+        self.stages = [one for one in reading.stages if one.sentence == place]
+        self.whole = reading.text
+        self.terms = terms_of(reading, place)
+        self.printed = ground.prints(self.text)
+        self.model = None if self.printed else ground.nearest(self.text)
+        self.support = {one: supports(one.claims, ground.claims(one.amount)) for one in self.numbers}
+
+    def findings(self) -> Iterator[Finding]:
+        misdated = {} if self.printed else dict(self._misdated())
+        for number in self.numbers:
+            yield self._number(number)
+        for day in self.days:
+            yield self._day(day, misdated)
+        for name in self.names:
+            yield self._name(name)
+        if not self.printed:
+            yield from self._stages()
+            yield from self._exchanged()
+            yield from self._other_digits()
+
+    def _number(self, number: Number) -> Finding:
+        support = self.support[number]
+        fact = next((claim.fact for claim in support if claim.fact), "")
+        if self.printed or support or self._is_bare(number):
+            return Finding(self.passage, Matter.NUMBER, Outcome.SUPPORTED, number.printed, "", fact)
+        expected, fact = self._instead(number)
+        outcome = Outcome.CHANGED if expected else Outcome.UNSUPPORTED
+        return Finding(self.passage, Matter.NUMBER, outcome, number.printed, expected, fact)
+
+    def _is_bare(self, number: Number) -> bool:
+        """A number that is of nothing (千亿级) and stands so in the sentence that this one was made from."""
+        bare = [one.amount for one in _numbers(self.model) if not any(claim.indicator for claim in one.claims)]
+        return number.amount in bare and not any(claim.indicator for claim in number.claims)
+
+    def _instead(self, number: Number) -> tuple[str, str]:
+        """What stands there in the sentence that this one was made from, else what the facts say of the matter."""
+        told = [claim for claim in self.ground.all_claims() if any(same_matter(claim, one) for one in number.claims)]
+        told.sort(key=lambda claim: (not claim.fact, *_apart(claim, number)))
+        if told:
+            return told[0].words, next((claim.fact for claim in told if claim.amount == told[0].amount and claim.fact), "")
+        mine = [one.amount for one in self.numbers]
+        left = [one for one in _numbers(self.model) if one.amount not in mine]
+        fresh = [one for one in self.numbers if not self.support[one]]
+        if len(left) == len(fresh):
+            old = left[fresh.index(number)]
+            return old.printed, next((claim.fact for claim in self.ground.claims(old.amount) if claim.fact), "")
+        return "", ""
+
+    def _misdated(self) -> Iterator[tuple[Day, Days]]:
+        """Dates under which a number stands that the facts give for other days."""
+        for number in self.numbers:
+            mine = [claim.period for claim in number.claims if claim.period]
+            theirs = [claim.period for claim in self.support[number]]
+            told = [days for days in theirs if days]
+            if not mine or not told or len(told) < len(theirs) or any(_same_days(one, two) for one in mine for two in told):
+                continue
+            day = next((one for one in reversed(self.days) if one.end <= number.start and any(_same_days(_days(one.period), days) for days in mine)), None)
+            if day is not None:
+                yield day, told[0]
+
+    def _day(self, day: Day, misdated: dict[Day, Days]) -> Finding:
+        if self.printed or (day not in misdated and self._is_known(day)):
+            return Finding(self.passage, Matter.DATE, Outcome.SUPPORTED, day.printed)
+        expected = _words(misdated[day]) if day in misdated else ""
+        if not expected:
+            mine = [one.period for one in self.days]
+            left = [one for one in _dates(self.model) if one.period not in mine]
+            expected = left[0].printed if left else ""
+        return Finding(self.passage, Matter.DATE, Outcome.CHANGED if expected else Outcome.UNSUPPORTED, day.printed, expected)
+
+    def _is_known(self, day: Day) -> bool:
+        days = _days(day.period)
+        if any(claim.period and _same_days(claim.period, days) for claims in self.support.values() for claim in claims):
+            return True
+        if any(_same_days(_days(one.period), days) for one in _dates(self.model)):
+            return True
+        return (day.period == self.ground.issue and not self.numbers) or self.ground.dated(days, self.whole)
+
+    def _name(self, name: Name) -> Finding:
+        printed = self.text[name.start - self.start : name.end - self.start]
+        if self.printed or self.ground.knows_name(name.name, printed):
+            return Finding(self.passage, Matter.NAME, Outcome.SUPPORTED, printed)
+        near = self.ground.nearest_name(printed)
+        if near and near in printed and len(near) >= _LEAST_PART * len(printed):
+            return Finding(self.passage, Matter.NAME, Outcome.SUPPORTED, printed)
+        return Finding(self.passage, Matter.NAME, Outcome.CHANGED if near else Outcome.UNSUPPORTED, printed, near)
+
+    def _stages(self) -> Iterator[Finding]:
+        """A project that is said to stand where no fact has it; a project that nobody knows is a matter of its name."""
+        for stage in self.stages:
+            known = self.ground.stages(stage.project)
+            near = stage.project if self.ground.knows_name(stage.project, stage.project) else self.ground.nearest_name(stage.project)
+            if near not in stage.project:
+                yield Finding(self.passage, Matter.NAME, Outcome.CHANGED, stage.project, near)
+            elif known and stage.stage not in known:
+                yield Finding(self.passage, Matter.STAGE, Outcome.CHANGED, f"{stage.project} {stage.stage}", " ".join(sorted(known)))
+
+    def _exchanged(self) -> Iterator[Finding]:
+        """A known name or indicator in the place of another: it is in no claim that carries a number here, nor in the sentence that this one was made from."""
+        if self.model is None:
+            return
+        told = {word for claims in self.support.values() for claim in claims if claim.fact for word in (claim.subject, claim.indicator)}
+        staged = {stage.project for stage in self.stages}
+        theirs = terms_of(self.model.reading, self.model.place)
+        fresh = {name: printed for name, printed in self.terms.items() if name not in theirs and name not in told | staged and printed not in self.model.text}
+        lost = [printed for name, printed in theirs.items() if name not in self.terms and printed not in self.text]
+        if fresh and (lost or not self.numbers):
+            printed = next(iter(fresh.values()))
+            yield Finding(self.passage, Matter.NAME, Outcome.CHANGED, printed, lost[0] if lost else self.model.text)
+
+    def _other_digits(self) -> Iterator[Finding]:
+        """Digits that are no number to the extraction (第12期, 中国500强): they must stand in the sentence that this one was made from."""
+        known = _RUNS.findall(self.model.text) if self.model else []
+        left = [run for run in known if run not in _RUNS.findall(self.text)]
+        for place, run in self.reading.loose_digits(self.start, self.start + len(self.text)):
+            if run not in known and not _NUMBERING.fullmatch(self.text, 0, place - self.start + len(run)):
+                yield Finding(self.passage, Matter.NUMBER, Outcome.CHANGED if left else Outcome.UNSUPPORTED, run, left[0] if left else "")
+
+
+def terms_of(reading: Reading, place: tuple[int, int]) -> dict[str, str]:
+    """The names and indicators of a sentence, each with its words."""
+    found = [(start, end, name) for start, end, name in reading.topics] + [(one.start, one.end, one.name) for one in reading.names]
+    return {name: reading.text[start:end] for start, end, name in sorted(found) if place[0] <= start < place[1]}
+
+
+def _numbers(model: Printed | None) -> list[Number]:
+    return [one for one in model.reading.numbers if one.sentence == model.place] if model else []
+
+
+def _dates(model: Printed | None) -> list[Day]:
+    return [one for one in model.reading.days if one.sentence == model.place] if model else []
+
+
+def _days(period: Period) -> Days:
+    return (period.first, period.last)
+
+
+def _same_days(one: Days, two: Days) -> bool:
+    """The same days, or a state at the end of the other's stretch."""
+    return one == two or (one[1] == two[1] and (one[0] == one[1] or two[0] == two[1]))
+
+
+def _words(days: Days) -> str:
+    return Period(*days).iso()
+
+
+def _apart(claim: Claim, number: Number) -> tuple[bool, bool, int]:
+    """How far a claim is from a number: another period, another unit, other digits."""
+    periods = {one.period for one in number.claims}
+    alike = sum(left == right for left, right in zip(claim.words, number.printed, strict=False))
+    return claim.period not in periods, claim.amount[2] != number.amount[2], -alike
