@@ -107,6 +107,11 @@ def assign(
     )
 
 
+def templates_of(workspace: Workspace | None, cadence: str) -> tuple[Path, tuple[Path, ...]]:
+    """The Word template that a build of this rhythm takes by itself, and the workbooks that it fills."""
+    return _template(workspace, None, cadence), _workbooks(workspace, None)
+
+
 def _articles_of(workspace: Workspace | None) -> Path:
     assert workspace is not None
     return workspace.articles

@@ -29,6 +29,7 @@ COMMANDS = {
     "sources": "briefgen.cli.sources",
     "template": "briefgen.cli.template",
     "lexicon": "briefgen.cli.lexicon",
+    "verify": "briefgen.cli.verify",
     "explain": "briefgen.cli.explain",
 }
 

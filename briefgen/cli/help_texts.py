@@ -246,6 +246,23 @@ COMMANDS: dict[str, HelpText] = {
         ),
         ("briefgen template fields", "briefgen template fields --format docx", "briefgen template fields fields.xlsx"),
     ),
+    "verify": HelpText(
+        ("拿事实库核对改过的简报", "hold an edited briefing against the fact base"),
+        (
+            "把一份（人改过的）Word 或 Excel 文件里的每个数字、日期、企业和项目与事实库核对：有出处、与事实不符（原来是多少）、没有依据。\n"
+            "换个说法、调整次序、亿元换成万元都可以；数字、单位、期间、主体改了会指出来。全部有出处时结束状态为 0，否则为 1。\n"
+            "哪一期看文件所在的文件夹或开头几行；事实库用生成它的那一个。",
+            "Looks up every number, date, enterprise and project of a (hand-edited) Word or Excel file: supported, changed from the fact, or without support.\n"
+            "Other words, another order, other units for the same amount pass; another digit, unit, period or subject does not. "
+            "Exit status 0 where all is supported, else 1.\n"
+            "The issue is known by the file's folder or its first lines; the fact base is the one that it was built from.",
+        ),
+        (
+            "briefgen verify output/2024-03/briefing.docx",
+            "briefgen verify output/2024-03/briefing.docx --comment checked.docx",
+            "briefgen verify sent.docx --month 2024-03 --json",
+        ),
+    ),
     "explain": HelpText(
         ("看一句话里读出了什么", "what is seen in a sentence"),
         (
@@ -300,6 +317,7 @@ OPTIONS: dict[str, tuple[str, str]] = {
         "把词表排好、存成带标记的 UTF-8；不给文件夹时只动工作区自己的",
         "sort the tables and save them as UTF-8 with BOM; without DIR only the workspace's own",
     ),
+    "verify-all": ("有出处的也列出来，带出处", "also list what is supported, with its source"),
     "json": ("写成 JSON，给程序用", "as JSON, for programs"),
     "suggest-kind": ("只要一类：indicator 指标，subject 主体，project 项目", "one kind only: indicator, subject or project"),
     "min": ("至少用过几次", "used at least so many times"),

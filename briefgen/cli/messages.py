@@ -172,6 +172,22 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "field-place": ("位置", "place"),
     "field-quote": ("原句", "quote"),
     # lexicon
+    "verified": (
+        "{file}：{supported} 处有出处，{changed} 处与事实不符，{unsupported} 处没有依据。",
+        "{file}: {supported} supported, {changed} changed, {unsupported} without support.",
+    ),
+    "verify-supported": ("有出处", "supported"),
+    "verify-changed": ("不符", "changed"),
+    "verify-unsupported": ("无依据", "unsupported"),
+    "verify-number": ("数字", "number"),
+    "verify-date": ("日期", "date"),
+    "verify-name": ("名称", "name"),
+    "verify-stage": ("阶段", "stage"),
+    "verify-supported-what": ("{matter}“{printed}”。", "{matter} “{printed}”."),
+    "verify-changed-what": ("{matter}“{printed}”与事实库不符，应为“{expected}”。", "{matter} “{printed}”: the fact base has “{expected}”."),
+    "verify-unsupported-what": ("{matter}“{printed}”在事实库里找不到依据。", "{matter} “{printed}” has no support in the fact base."),
+    "verify-source": ("出处：{story}“{quote}”（{fact}）", "Source: {story} “{quote}” ({fact})"),
+    "verify-mend": ("请与原文核对；确有依据的，用事实表补录。", "Check it with the article; what has a source can be added in the fact sheet."),
     "template-checked": (
         "{file}：{errors} 个错误，{warnings} 处要注意，{notes} 处提示。",
         "{file}: {errors} errors, {warnings} warnings, {notes} hints.",

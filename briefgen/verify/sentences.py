@@ -134,7 +134,7 @@ class _Sentence:
             if near not in stage.project:
                 yield Finding(self.passage, Matter.NAME, Outcome.CHANGED, stage.project, near)
             elif known and stage.stage not in known:
-                yield Finding(self.passage, Matter.STAGE, Outcome.CHANGED, f"{stage.project} {stage.stage}", " ".join(sorted(known)))
+                yield Finding(self.passage, Matter.STAGE, Outcome.CHANGED, stage.project, " ".join(sorted(known)))
 
     def _exchanged(self) -> Iterator[Finding]:
         """A known name or indicator in the place of another: it is in no claim that carries a number here, nor in the sentence that this one was made from."""
