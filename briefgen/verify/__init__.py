@@ -10,7 +10,7 @@ from briefgen.model.passage import Pages, Passage
 from briefgen.verify.finding import Finding, Matter, Outcome
 from briefgen.verify.ground import Ground
 from briefgen.verify.reading import PassageReader
-from briefgen.verify.rows import judge_row
+from briefgen.verify.rows import RowJudge
 from briefgen.verify.sentences import judge_passage
 
 __all__ = ["Finding", "Ground", "Matter", "Outcome", "PassageReader", "verify_pages"]
@@ -19,8 +19,9 @@ __all__ = ["Finding", "Ground", "Matter", "Outcome", "PassageReader", "verify_pa
 def verify_pages(pages: Pages, ground: Ground, reader: PassageReader) -> Iterator[Finding]:
     """A finding for each thing that was looked up, in the order of the file."""
     read = lru_cache(maxsize=4096)(reader.read)
+    rows = RowJudge(pages, ground, read)
     for item in pages.items:
         if isinstance(item, Passage):
             yield from judge_passage(item, read(item.text), ground)
         else:
-            yield from judge_row(item, ground, read)
+            yield from rows.judge(item)

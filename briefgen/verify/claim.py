@@ -15,6 +15,8 @@ Amount = tuple[Decimal, Decimal | None, str]
 
 UP, DOWN, SHARE, RANK, PLAIN = "up", "down", "share", "rank", ""
 _POINTS = ("百分点", "个百分点")
+_RATES = ("%", "个百分点", "位", "倍")
+"""Units that need no word for how they are meant: 工业投资31.3% is its growth."""
 _ENDINGS = ("数量", "总数", "数")
 
 
@@ -67,7 +69,7 @@ def plain_amount(value: Decimal, upper: Decimal | None, unit: str) -> Amount:
 
 def same_matter(left: Claim, right: Claim) -> bool:
     """True where both speak of the same thing in the same way, whatever their amounts and periods."""
-    manners = left.manner == right.manner or (PLAIN in (left.manner, right.manner) and DOWN not in (left.manner, right.manner))
+    manners = left.manner == right.manner or (left.amount[2] in _RATES and PLAIN in (left.manner, right.manner) and DOWN not in (left.manner, right.manner))
     against = left.comparison == right.comparison or None in (left.comparison, right.comparison)
     ranks = left.of == right.of or "" in (left.of, right.of)
     return manners and against and ranks and _same_topic(left, right)

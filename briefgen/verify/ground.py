@@ -20,6 +20,7 @@ from briefgen.verify.reading import AnyFact, PassageReader, Reading
 _SPACE = re.compile(r"\s+")
 _DIGITS = re.compile(r"[0-9]+")
 _LEAST_ALIKE = 55.0
+_LEAST_PASSAGE_ALIKE = 75.0
 _LEAST_NAME_ALIKE = 70.0
 
 
@@ -43,6 +44,7 @@ class Ground:
         self.issue = issue
         self.by_id = {fact.id: fact for fact in self.facts}
         self.rows: dict[str, list[PassageRow]] = {}
+        self.passages: list[Reading] = []
         self.sentences: list[Printed] = []
         self._claims: dict[Amount, list[Claim]] = {}
         self._stages: dict[str, set[str]] = {}
@@ -53,6 +55,7 @@ class Ground:
             self._print(item, reader)
         self._plain = {plain(one.text) for one in self.sentences}
         self._skeletons = [_skeleton(one.text) for one in self.sentences]
+        self._passage_skeletons = [_skeleton(one.text) for one in self.passages]
         self._words = "\n".join([*(fact.words for fact in self.facts), *(one.text for one in self.sentences), *self._row_texts()])
 
     def claims(self, amount: Amount) -> list[Claim]:
@@ -71,6 +74,11 @@ class Ground:
         """The sentence of the built issue that it was made from, most likely; None where none is alike."""
         found = process.extractOne(_skeleton(sentence), self._skeletons, scorer=fuzz.token_ratio, score_cutoff=_LEAST_ALIKE)
         return self.sentences[found[2]] if found else None
+
+    def nearest_passage(self, text: str) -> Reading | None:
+        """The paragraph of the built issue that it was made from; None where none is alike enough, or one is the same."""
+        found = process.extractOne(_skeleton(text), self._passage_skeletons, scorer=fuzz.ratio, score_cutoff=_LEAST_PASSAGE_ALIKE)
+        return self.passages[found[2]] if found and plain(self.passages[found[2]].text) != plain(text) else None
 
     def knows_name(self, name: str, printed: str) -> bool:
         """True for a name of some fact, or one that stands in a quote or in the built issue."""
@@ -128,6 +136,7 @@ class Ground:
             self.rows.setdefault(item.table, []).append(item)
             return
         reading = reader.read(item.text)
+        self.passages.append(reading)
         self.sentences += [Printed(reading, place) for place in reading.sentences]
         for number in reading.numbers:
             for claim in number.claims:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 
 from rapidfuzz import fuzz
 
-from briefgen.model.passage import Passage, PassageRow
+from briefgen.model.passage import Pages, Passage, PassageRow
 from briefgen.model.review import KEY_COLUMN, REVIEW_COLUMNS
 from briefgen.verify.finding import Finding, Matter, Outcome
 from briefgen.verify.ground import Ground, plain
@@ -24,21 +24,40 @@ _NO_VALUE = ("", "—", "-", "－", "/")
 Read = Callable[[str], Reading]
 
 
-def judge_row(row: PassageRow, ground: Ground, read: Read) -> Iterator[Finding]:
-    """A finding for each cell that says something."""
-    cells = _cells(row)
-    rows = ground.rows.get(row.table, [])
-    if any(_texts(_cells(one)) == _texts(cells) for one in rows):
-        for cell in cells.values():
-            yield from _supported(cell, read)
-        return
-    model = _most_alike(cells, rows)
-    if model is None:
-        for cell in cells.values():
-            yield from _judge_alone(cell, row, ground, read)
-        return
-    for name, cell in cells.items():
-        yield from _judge_cell(cell, model.get(name), ground, read)
+class RowJudge:
+    """Judges the rows of one file. A row of the built issue answers for one row of the file: those that the file has as they are answer for no other."""
+
+    def __init__(self, pages: Pages, ground: Ground, read: Read) -> None:
+        self.ground, self.read = ground, read
+        mine = Counter(_key(item) for item in pages.items if isinstance(item, PassageRow))
+        theirs = Counter(_key(row) for rows in ground.rows.values() for row in rows)
+        self._same = mine & theirs
+        self._left: dict[str, list[PassageRow]] = {}
+        for rows in ground.rows.values():
+            for row in rows:
+                key = _key(row)
+                theirs[key] -= 1
+                if theirs[key] >= mine[key]:
+                    self._left.setdefault(row.table, []).append(row)
+
+    def judge(self, row: PassageRow) -> Iterator[Finding]:
+        """A finding for each cell that says something."""
+        cells, key = _cells(row), _key(row)
+        if self._same[key] > 0:
+            self._same[key] -= 1
+            for cell in cells.values():
+                yield from _supported(cell, self.read)
+            return
+        model = _most_alike(cells, self._left.get(row.table, [])) or _most_alike(cells, self.ground.rows.get(row.table, []))
+        for name, cell in cells.items():
+            if model is None:
+                yield from _judge_alone(cell, row, self.ground, self.read)
+            else:
+                yield from _judge_cell(cell, model.get(name), self.ground, self.read)
+
+
+def _key(row: PassageRow) -> tuple[str, frozenset[tuple[str, str]]]:
+    return row.table, frozenset(_texts(_cells(row)).items())
 
 
 def _cells(row: PassageRow) -> dict[str, Passage]:

@@ -7,6 +7,7 @@ from, which tells what has been changed.
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from briefgen.extract.names import Name
 from briefgen.model.fact import Days
@@ -14,19 +15,38 @@ from briefgen.model.passage import Passage
 from briefgen.model.period import Period
 from briefgen.verify.claim import Claim, same_matter, supports
 from briefgen.verify.finding import Finding, Matter, Outcome
-from briefgen.verify.ground import Ground, Printed
+from briefgen.verify.ground import Ground, Printed, plain
 from briefgen.verify.reading import Day, Number, Reading
 
 _NAMED = ("enterprise", "project")
 _RUNS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
-_NUMBERING = re.compile(r"\s*[（(]?\d+(?:\.\d+)*|[图表]\s*\d+")
+_NUMBERING = re.compile(r"\s*[（(]?\d{1,2}(?:\.\d{1,2})*(?=[.．、)）\s]|$)|[图表]\s*\d+")
 _LEAST_PART = 0.7
+_LEAST_ENDING = 4
 
 
 def judge_passage(passage: Passage, reading: Reading, ground: Ground) -> Iterator[Finding]:
     """A finding for each number, date and name of the passage, in the order of the sentences."""
-    for place in reading.sentences:
-        yield from _Sentence(passage, reading, place, ground).findings()
+    sentences = [_Sentence(passage, reading, place, ground) for place in reading.sentences]
+    found = [finding for sentence in sentences for finding in sentence.findings()]
+    yield from found
+    if len(sentences) > 1 and all(finding.outcome is Outcome.SUPPORTED for finding in found):
+        yield from _exchanged_names(passage, reading, sentences, ground)
+
+
+def _exchanged_names(passage: Passage, reading: Reading, sentences: list["_Sentence"], ground: Ground) -> Iterator[Finding]:
+    """A name or indicator in the place of another in a short sentence which other paragraphs have, too (链主企业为…)."""
+    model = ground.nearest_passage(reading.text)
+    if model is None:
+        return
+    said, printed = {plain(one.text) for one in sentences}, {plain(model.text[slice(*place)]) for place in model.sentences}
+    mine = {name: words for one in sentences if plain(one.text) not in printed for name, words in one.terms.items()}
+    theirs = {name: words for place in model.sentences if plain(model.text[slice(*place)]) not in said for name, words in terms_of(model, place).items()}
+    own = {name for one in sentences if plain(one.text) not in printed for name in one.told}
+    fresh = [words for name, words in mine.items() if name not in theirs and name not in own]
+    lost = [words for name, words in theirs.items() if name not in mine]
+    if fresh and lost:
+        yield Finding(passage, Matter.NAME, Outcome.CHANGED, fresh[0], lost[0])
 
 
 class _Sentence:
@@ -46,6 +66,12 @@ class _Sentence:
         self.model = None if self.printed else ground.nearest(self.text)
         self.support = {one: supports(one.claims, ground.claims(one.amount)) for one in self.numbers}
 
+    @property
+    def told(self) -> set[str]:
+        """Names and indicators that a fact ties to a number or a stage of this very sentence."""
+        bound = {word for claims in self.support.values() for claim in claims if claim.fact for word in (claim.subject, claim.indicator)}
+        return bound | {stage.project for stage in self.stages}
+
     def findings(self) -> Iterator[Finding]:
         misdated = {} if self.printed else dict(self._misdated())
         for number in self.numbers:
@@ -62,7 +88,7 @@ class _Sentence:
     def _number(self, number: Number) -> Finding:
         support = self.support[number]
         fact = next((claim.fact for claim in support if claim.fact), "")
-        if self.printed or support or self._is_bare(number):
+        if self.printed or support or self._is_bare(number) or self._is_shortened(number):
             return Finding(self.passage, Matter.NUMBER, Outcome.SUPPORTED, number.printed, "", fact)
         expected, fact = self._instead(number)
         outcome = Outcome.CHANGED if expected else Outcome.UNSUPPORTED
@@ -72,6 +98,13 @@ class _Sentence:
         """A number that is of nothing (千亿级) and stands so in the sentence that this one was made from."""
         bare = [one.amount for one in _numbers(self.model) if not any(claim.indicator for claim in one.claims)]
         return number.amount in bare and not any(claim.indicator for claim in number.claims)
+
+    def _is_shortened(self, number: Number) -> bool:
+        """A number whose matter goes by the ending of the name that it has in the sentence that this one was made from."""
+        theirs = [claim for one in _numbers(self.model) for claim in one.claims if one.amount == number.amount and claim.indicator]
+        mine = [claim for claim in number.claims if len(claim.indicator) >= _LEAST_ENDING]
+        pairs = [(one, two) for one in mine for two in theirs if one.indicator.endswith(two.indicator) or two.indicator.endswith(one.indicator)]
+        return any(one.subject == two.subject and same_matter(replace(one, indicator=two.indicator), two) for one, two in pairs)
 
     def _instead(self, number: Number) -> tuple[str, str]:
         """What stands there in the sentence that this one was made from, else what the facts say of the matter."""
@@ -115,7 +148,12 @@ class _Sentence:
             return True
         if any(_same_days(_days(one.period), days) for one in _dates(self.model)):
             return True
-        return (day.period == self.ground.issue and not self.numbers) or self.ground.dated(days, self.whole)
+        return (self._is_of_issue(day.period) and not self.numbers) or self.ground.dated(days, self.whole)
+
+    def _is_of_issue(self, period: Period) -> bool:
+        """The issue's own days, or its last one, which a masthead gives as its date."""
+        issue = self.ground.issue
+        return issue is not None and period in (issue, Period.day(issue.last))
 
     def _name(self, name: Name) -> Finding:
         printed = self.text[name.start - self.start : name.end - self.start]
@@ -140,21 +178,23 @@ class _Sentence:
         """A known name or indicator in the place of another: it is in no claim that carries a number here, nor in the sentence that this one was made from."""
         if self.model is None:
             return
-        told = {word for claims in self.support.values() for claim in claims if claim.fact for word in (claim.subject, claim.indicator)}
-        staged = {stage.project for stage in self.stages}
         theirs = terms_of(self.model.reading, self.model.place)
-        fresh = {name: printed for name, printed in self.terms.items() if name not in theirs and name not in told | staged and printed not in self.model.text}
+        fresh = {name: printed for name, printed in self.terms.items() if name not in theirs and name not in self.told and printed not in self.model.text}
         lost = [printed for name, printed in theirs.items() if name not in self.terms and printed not in self.text]
-        if fresh and (lost or not self.numbers):
-            printed = next(iter(fresh.values()))
+        places = {one.name for one in self.reading.names if one.kind == "region"}
+        telling = [printed for name, printed in fresh.items() if lost or name not in places]
+        if telling and (lost or not self.numbers):
+            printed = telling[0]
             yield Finding(self.passage, Matter.NAME, Outcome.CHANGED, printed, lost[0] if lost else self.model.text)
 
     def _other_digits(self) -> Iterator[Finding]:
         """Digits that are no number to the extraction (第12期, 中国500强): they must stand in the sentence that this one was made from."""
         known = _RUNS.findall(self.model.text) if self.model else []
         left = [run for run in known if run not in _RUNS.findall(self.text)]
+        opening = _NUMBERING.match(self.text)
+        numbering = opening.end() if opening else 0
         for place, run in self.reading.loose_digits(self.start, self.start + len(self.text)):
-            if run not in known and not _NUMBERING.fullmatch(self.text, 0, place - self.start + len(run)):
+            if run not in known and place - self.start >= numbering:
                 yield Finding(self.passage, Matter.NUMBER, Outcome.CHANGED if left else Outcome.UNSUPPORTED, run, left[0] if left else "")
 
 
