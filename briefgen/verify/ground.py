@@ -94,6 +94,12 @@ class Ground:
         core = read_name(project).core
         return {stage for known, stages in self._stages.items() if same_project(known, core) for stage in stages}
 
+    def reached(self, project: str, stage: str) -> Milestone | None:
+        """The last fact that gives a date for a project's stage."""
+        core = read_name(project).core
+        told = [fact for fact in self.facts if isinstance(fact, Milestone) and fact.date and fact.stage == stage]
+        return next((fact for fact in reversed(told) if same_project(read_name(fact.project).core, core)), None)
+
     def dated(self, days: Days, words: str) -> bool:
         """True where a fact has this date and its name stands in the words."""
         return any(days == of and any(len(name) > 1 and name in words for name in names) for of, names in self._dates)

@@ -140,7 +140,16 @@ class _Sentence:
             mine = [one.period for one in self.days]
             left = [one for one in _dates(self.model) if one.period not in mine]
             expected = left[0].printed if left else ""
-        return Finding(self.passage, Matter.DATE, Outcome.CHANGED if expected else Outcome.UNSUPPORTED, day.printed, expected)
+        if not expected:
+            return self._day_of_stage(day)
+        return Finding(self.passage, Matter.DATE, Outcome.CHANGED, day.printed, expected)
+
+    def _day_of_stage(self, day: Day) -> Finding:
+        """What a fact says of when the stage beside the date was reached."""
+        told = [fact for fact in (self.ground.reached(one.project, one.stage) for one in self.stages) if fact is not None and fact.date]
+        if not told or told[0].date is None:
+            return Finding(self.passage, Matter.DATE, Outcome.UNSUPPORTED, day.printed)
+        return Finding(self.passage, Matter.DATE, Outcome.CHANGED, day.printed, _words(told[0].date), told[0].id)
 
     def _is_known(self, day: Day) -> bool:
         days = _days(day.period)
