@@ -260,7 +260,7 @@ COMMANDS: dict[str, HelpText] = {
         (
             "briefgen verify output/2024-03/briefing.docx",
             "briefgen verify output/2024-03/briefing.docx --comment checked.docx",
-            "briefgen verify sent.docx --month 2024-03 --json",
+            "briefgen verify output/2024-03/facts.xlsx --json",
         ),
     ),
     "explain": HelpText(

@@ -183,7 +183,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "verify-date": ("日期", "date"),
     "verify-name": ("名称", "name"),
     "verify-stage": ("阶段", "stage"),
-    "verify-supported-what": ("{matter}“{printed}”。", "{matter} “{printed}”."),
+    "verify-supported-what": ("{matter}：“{printed}”。", "{matter}: “{printed}”."),
     "verify-changed-what": ("{matter}“{printed}”与事实库不符，应为“{expected}”。", "{matter} “{printed}”: the fact base has “{expected}”."),
     "verify-unsupported-what": ("{matter}“{printed}”在事实库里找不到依据。", "{matter} “{printed}” has no support in the fact base."),
     "verify-source": ("出处：{story}“{quote}”（{fact}）", "Source: {story} “{quote}” ({fact})"),

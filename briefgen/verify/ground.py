@@ -54,8 +54,8 @@ class Ground:
         for item in built.items:
             self._print(item, reader)
         self._plain = {plain(one.text) for one in self.sentences}
-        self._skeletons = [_skeleton(one.text) for one in self.sentences]
-        self._passage_skeletons = [_skeleton(one.text) for one in self.passages]
+        self._skeletons = [skeleton(one.text) for one in self.sentences]
+        self._passage_skeletons = [skeleton(one.text) for one in self.passages]
         self._words = "\n".join([*(fact.words for fact in self.facts), *(one.text for one in self.sentences), *self._row_texts()])
 
     def claims(self, amount: Amount) -> list[Claim]:
@@ -72,12 +72,12 @@ class Ground:
 
     def nearest(self, sentence: str) -> Printed | None:
         """The sentence of the built issue that it was made from, most likely; None where none is alike."""
-        found = process.extractOne(_skeleton(sentence), self._skeletons, scorer=fuzz.token_ratio, score_cutoff=_LEAST_ALIKE)
+        found = process.extractOne(skeleton(sentence), self._skeletons, scorer=fuzz.token_ratio, score_cutoff=_LEAST_ALIKE)
         return self.sentences[found[2]] if found else None
 
     def nearest_passage(self, text: str) -> Reading | None:
         """The paragraph of the built issue that it was made from; None where none is alike enough, or one is the same."""
-        found = process.extractOne(_skeleton(text), self._passage_skeletons, scorer=fuzz.ratio, score_cutoff=_LEAST_PASSAGE_ALIKE)
+        found = process.extractOne(skeleton(text), self._passage_skeletons, scorer=fuzz.ratio, score_cutoff=_LEAST_PASSAGE_ALIKE)
         return self.passages[found[2]] if found and plain(self.passages[found[2]].text) != plain(text) else None
 
     def knows_name(self, name: str, printed: str) -> bool:
@@ -93,6 +93,10 @@ class Ground:
         """The stages that are known of a project, under any of its names."""
         core = read_name(project).core
         return {stage for known, stages in self._stages.items() if same_project(known, core) for stage in stages}
+
+    def has_stage(self, project: str, stage: str) -> bool:
+        """True where a fact has the stage under this very name."""
+        return stage in self._stages.get(read_name(project).core, ())
 
     def reached(self, project: str, stage: str) -> Milestone | None:
         """The last fact that gives a date for a project's stage."""
@@ -118,8 +122,6 @@ class Ground:
                 found.append((fact.date, (fact.title.strip("《》“”"),)))
             elif isinstance(fact, Event):
                 found.append((fact.date, (fact.summary, fact.summary[-8:])))
-            elif isinstance(fact, Figure) and fact.period:
-                found.append((fact.period, (fact.indicator,)))
         return found
 
     def _learn(self, fact: AnyFact) -> None:
@@ -161,5 +163,6 @@ def plain(text: str) -> str:
     return _SPACE.sub("", text)
 
 
-def _skeleton(sentence: str) -> str:
+def skeleton(sentence: str) -> str:
+    """A sentence with 0 for every number."""
     return _DIGITS.sub("0", plain(sentence))

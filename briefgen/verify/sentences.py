@@ -6,6 +6,7 @@ from, which tells what has been changed.
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -15,7 +16,7 @@ from briefgen.model.passage import Passage
 from briefgen.model.period import Period
 from briefgen.verify.claim import Claim, same_matter, supports
 from briefgen.verify.finding import Finding, Matter, Outcome
-from briefgen.verify.ground import Ground, Printed, plain
+from briefgen.verify.ground import Ground, Printed, plain, skeleton
 from briefgen.verify.reading import Day, Number, Reading
 
 _NAMED = ("enterprise", "project")
@@ -70,7 +71,7 @@ class _Sentence:
     def told(self) -> set[str]:
         """Names and indicators that a fact ties to a number or a stage of this very sentence."""
         bound = {word for claims in self.support.values() for claim in claims if claim.fact for word in (claim.subject, claim.indicator)}
-        return bound | {stage.project for stage in self.stages}
+        return bound | {stage.project for stage in self.stages if self.ground.has_stage(stage.project, stage.stage)}
 
     def findings(self) -> Iterator[Finding]:
         misdated = {} if self.printed else dict(self._misdated())
@@ -87,12 +88,26 @@ class _Sentence:
 
     def _number(self, number: Number) -> Finding:
         support = self.support[number]
+        old = self._retyped(number)
+        if old is not None:
+            fact = next((claim.fact for claim in self.ground.claims(old.amount) if claim.fact), "")
+            return Finding(self.passage, Matter.NUMBER, Outcome.CHANGED, number.printed, old.printed, fact)
         fact = next((claim.fact for claim in support if claim.fact), "")
         if self.printed or support or self._is_bare(number) or self._is_shortened(number):
             return Finding(self.passage, Matter.NUMBER, Outcome.SUPPORTED, number.printed, "", fact)
         expected, fact = self._instead(number)
         outcome = Outcome.CHANGED if expected else Outcome.UNSUPPORTED
         return Finding(self.passage, Matter.NUMBER, outcome, number.printed, expected, fact)
+
+    def _retyped(self, number: Number) -> Number | None:
+        """The number in whose place it stands, where a sentence of the built issue is the same but for its digits, dates included."""
+        if self.printed or self.model is None or skeleton(self.text) != skeleton(self.model.text):
+            return None
+        theirs = _numbers(self.model)
+        if len(theirs) != len(self.numbers) or [one.period for one in self.days] != [one.period for one in _dates(self.model)]:
+            return None
+        old = theirs[self.numbers.index(number)]
+        return old if old.amount != number.amount else None
 
     def _is_bare(self, number: Number) -> bool:
         """A number that is of nothing (千亿级) and stands so in the sentence that this one was made from."""
@@ -199,11 +214,12 @@ class _Sentence:
     def _other_digits(self) -> Iterator[Finding]:
         """Digits that are no number to the extraction (第12期, 中国500强): they must stand in the sentence that this one was made from."""
         known = _RUNS.findall(self.model.text) if self.model else []
-        left = [run for run in known if run not in _RUNS.findall(self.text)]
+        mine = Counter(_RUNS.findall(self.text))
+        left = [run for run in known if run not in mine]
         opening = _NUMBERING.match(self.text)
         numbering = opening.end() if opening else 0
         for place, run in self.reading.loose_digits(self.start, self.start + len(self.text)):
-            if run not in known and place - self.start >= numbering:
+            if mine[run] > known.count(run) and place - self.start >= numbering:
                 yield Finding(self.passage, Matter.NUMBER, Outcome.CHANGED if left else Outcome.UNSUPPORTED, run, left[0] if left else "")
 
 

@@ -6,7 +6,7 @@ from shutil import copytree
 from zipfile import ZipFile
 
 import pytest
-from conftest import Issues
+from built_issues import Issues
 from docx import Document
 from openpyxl import load_workbook
 

@@ -1,8 +1,8 @@
 """A hundred edits on each of three briefings: every harmful one is found, and at most one harmless one in twenty is taken for harmful."""
 
 import pytest
-from conftest import MONTHS, Issue, Issues
-from edits import Edit, edits, words_of
+from briefing_edits import Edit, edits, words_of
+from built_issues import MONTHS, Issue, Issues
 
 from briefgen.model.fact import Figure, Milestone
 from briefgen.verify import Outcome, verify_pages

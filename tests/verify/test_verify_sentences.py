@@ -1,7 +1,7 @@
 """Single sentences held against the example articles of December and March 2024: rewritten ones pass, wrong ones are found with what should stand there."""
 
 import pytest
-from conftest import Issues
+from built_issues import Issues
 
 from briefgen.model.passage import Pages, Passage
 from briefgen.verify import Finding, Outcome, verify_pages
