@@ -58,7 +58,8 @@ def _range(text: str, first: Quantity, second: Quantity, units: Mapping[str, Uni
 
 def _shared(text: str, first: Quantity, second: Quantity, units: Mapping[str, Unit]) -> Quantity | None:
     """20—30万吨: the first number takes unit and scale; 9000万至1亿元: it has a scale of its own."""
-    if second.unit is None and first.form == "chinese" and not (first.scale or second.scale):
+    lone = min(first.end - first.start, second.end - second.start) == 1
+    if second.unit is None and first.form == "chinese" and lone and not (first.scale or second.scale):
         return None
     first = _same_place(first, second)
     scales = (first.scale,) if first.scale else tuple(dict.fromkeys((second.scale, "")))
