@@ -50,15 +50,15 @@ def stated_year(match: Match, years: Years, suffix: str = "") -> int | None:
     groups = match.groupdict()
     if printed := groups.get("year" + suffix):
         return number_of(printed)
-    if printed := groups.get("short" + suffix):
+    if printed := groups.get("short" + suffix) or groups.get("zero" + suffix):
         return number_of(printed) + (2000 if number_of(printed) < 50 else 1900)
     said = groups.get("said" + suffix)
-    return years.said(said[0]) if said else None
+    return years.said(said.removesuffix("一")) if said else None
 
 
 def says_year(match: Match, suffix: str = "") -> bool:
     groups = match.groupdict()
-    return any(groups.get(name + suffix) for name in ("year", "said", "short"))
+    return any(groups.get(name + suffix) for name in ("year", "said", "short", "zero"))
 
 
 def day_of(year: int | None, month: int, day: int) -> date | None:
@@ -78,13 +78,17 @@ def _possible(month: int, day: int) -> bool:
 
 
 def _date(match: Match, years: Years) -> Reading | None:
+    """2024-03-28, and 2024/3/28-2024/4/2."""
     day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
-    return Reading(Period.day(day), "day", day.year) if day else None
+    if day is None or not match["year2"]:
+        return Reading(Period.day(day), "day", day.year) if day else None
+    days = span_of(day, day_of(int(match["year2"]), int(match["month2"]), int(match["day2"])))
+    return Reading(days, "day", day.year) if days else None
 
 
 def _one_day(match: Match, years: Years) -> Reading | None:
     month, number = number_of(match["month"]), number_of(match["day"])
-    if not _possible(month, number):
+    if not _possible(month, number) or (match["bare"] is not None and not says_year(match)):
         return None
     stated = stated_year(match, years)
     year = stated if says_year(match) else years.bare(*match.span(), (month, month), number)
@@ -106,7 +110,7 @@ def _days(match: Match, years: Years) -> Reading | None:
 def _months(match: Match, years: Years) -> Reading | None:
     month, month2 = number_of(match["month"]), number_of(match["month2"])
     crosses = month2 < month
-    if match["to"] in ("、", "和") and month2 != month + 1:
+    if match["to"] in tuple("、和与") and not match["between"] and (month2 != month + 1 or match["to"] == "与"):
         return None
     if crosses and match["to"].strip() in ("-", "－") and not match["year2"]:
         return None
@@ -186,6 +190,12 @@ def _years(match: Match, years: Years) -> Reading | None:
         start = years.said(pair[0])
         return Reading(Period(date(start, 1, 1), date(start + 1, 12, 31)) if start is not None else None)
     first, last = number_of(match["year"]), number_of(match["year2"])
+    listed, groups = match["to"][-1:] in tuple("、和与"), match.groupdict()
+    # 2023年和2024年 are two years, 2023和2024年 or 2023年和2024年间 a stretch; without any 年 only 2023—2025
+    if listed and not groups.get("between") and (groups.get("first_unit") or not match["unit"] or match["to"] == "与"):
+        return None
+    if not match["unit"] and first < 2000:
+        return None
     return Reading(Period(date(first, 1, 1), date(last, 12, 31)), "span") if first < last else None
 
 

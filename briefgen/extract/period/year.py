@@ -17,14 +17,14 @@ _SENTENCE_END = "。！？!?\n"
 _LOOK_BACK = 28
 _FAR = 400
 _OLD = 2
-_SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1, "后": 2}
+_SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3}
 
 
 @dataclass(slots=True)
 class Years:
     """What is known of the year at a place in the text.
 
-    `reference` is the story's range of days. `stated` is the last year that the text said of a fact (not of a deadline or a base of comparison), and
+    `reference` is the story's range of days, `told` the span or state that was told of last. `stated` is the last year that the text said of a fact (not of a deadline or a base of comparison), and
     `stated_at` where, `dated` whether with a month; `day` is the last day that was resolved, and `day_at` where.
     """
 
@@ -35,6 +35,7 @@ class Years:
     dated: bool = False
     day: date | None = None
     day_at: int = -1
+    told: Period | None = None
 
     @property
     def now(self) -> int | None:
@@ -44,7 +45,7 @@ class Years:
         return self.reference.last.year
 
     def said(self, word: str) -> int | None:
-        """The year of 今, 去, 前, 明, 后, 本, 上, 当, 同 or 次 (年)."""
+        """The year of 今, 去, 前, 大前, 明, 后, 大后, 本, 上, 当, 同 or 次 (年)."""
         if word in _SAID:
             return None if self.now is None else self.now + _SAID[word]
         base = self.stated if self.stated is not None else self.now
