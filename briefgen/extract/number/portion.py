@@ -10,8 +10,9 @@ from decimal import Decimal
 
 from briefgen.extract.number.numeral import read_numeral, tidy
 
-_NUMBER = "(?:[0-9.零〇一二两三四五六七八九十百千万点]| (?=点[一二三四五六七八九])|,(?=[0-9]{3}))"
-_FRACTION = re.compile(rf"(?P<whole>[0-9]{{1,5}}|[一二两三四五六七八九十百千万]{{1,6}}) ?分 ?之 ?(?P<part>{_NUMBER}{{1,14}})(?P<half>半)?(?P<more>多|余)?")
+_FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟"
+_NUMBER = f"(?:[0-9.零〇一二两三四五六七八九十百千万点{_FORMAL}]| (?=点[一二三四五六七八九])|,(?=[0-9]{{3}}))"
+_FRACTION = re.compile(rf"(?P<whole>[0-9]{{1,5}}|[一二两三四五六七八九十百千万{_FORMAL}]{{1,6}}) ?分 ?之 ?(?P<part>{_NUMBER}{{1,14}})(?P<half>半)?(?P<more>多|余)?")
 _SLASH = re.compile(r"(?P<part>[1-9])/(?P<whole>[2-9]|10)(?![0-9/.])")
 _PARTS = {"百": ("%", "percent"), "千": ("‰", "percent"), "万": ("‱", "percent"), "100": ("%", "percent"), "一百": ("%", "percent")}
 _NOT_TENTHS = "立功为员本果熟长交绩效都人份品型套因就全片分语方天气像千事"
@@ -21,7 +22,7 @@ _TENTHS = re.compile(
     rf"成(?P<tail>半|多|[一二三四五六七八九](?![\u4e00-\u9fff]))?(?![{_NOT_TENTHS}])"
 )
 _DOUBLE = re.compile(
-    r"翻了?(?P<near>近|将近)?(?:(?P<times>[一两二三四五1-5])番|番|倍)(?:半)?|倍增(?![管器机]|行动|计划|工程|器|效应|成长|现场|培育|专项|方案|政策|会|之年)"
+    r"翻了?(?P<near>近|将近)?(?:(?P<times>[一两二三四五1-5])番|番|倍)(?:半)?(?P<more>多)?|(?<![成数几])倍增(?![管器机]|行动|计划|工程|器|效应|成长|现场|培育|专项|方案|政策|会|之年)"
 )
 # 一半以上, but 一半导体企业 is none
 _EVEN = re.compile("一半(?!导|固|封|球|径|自)")
@@ -65,7 +66,7 @@ def read_double(text: str, at: int) -> Portion | None:
         return None
     times = read_numeral(match["times"]) if match["times"] else None
     value = Decimal(2) ** int(times or 1) - 1
-    return Portion(at, match.end(), value, None, "倍", "multiple", "about" if match["near"] else "exact", "fold")
+    return Portion(at, match.end(), value, None, "倍", "multiple", "about" if match["near"] or match["more"] else "exact", "fold")
 
 
 def _fraction(text: str, at: int) -> Portion | None:

@@ -18,7 +18,7 @@ from briefgen.lexicon.term import Unit
 _ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
 NUMERAL = re.compile(
     rf"(?:{_ARABIC}|[{NUMERAL_CHARACTERS}])"
-    rf"(?:[{NUMERAL_CHARACTERS}]|(?<=[千百万亿]){_ARABIC}|点(?=[0-9零〇一二三四五六七八九])| (?=[万亿萬億])|(?<=点)[0-9]++)*+"
+    rf"(?:[{NUMERAL_CHARACTERS}]|(?<=[千百万亿]){_ARABIC}|点(?=[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖])| (?=[万亿萬億])|(?<=点)[0-9]++)*+"
 )
 _SCALE = re.compile(r"(?P<head>.*?) ?(?P<scale>万亿|万|亿)$")
 SIZES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}

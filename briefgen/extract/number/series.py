@@ -29,6 +29,8 @@ def read_quantities(text: str, at: int, units: Mapping[str, Unit]) -> list[Quant
         return []
     if first.high is None and (separator := _RANGE.match(text, first.end)):
         second = read_quantity(text, separator.end(), units)
+        if second and first.name == "个" and second.name == "个百分点":  # 0.5个至1个百分点
+            first = replace(first, unit=second.unit)
         if second and second.high is None and (joined := _range(text, first, second, units)):
             return [joined]
     if first.unit is None and not first.scale and first.form == "digits":

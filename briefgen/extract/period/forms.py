@@ -39,7 +39,7 @@ _SHORT = rf"[0-9]{{2}}|[〇零九八七][〇零{_ONES}])年(?={_MONTH}月|[上�
 def _year(number: str = "") -> str:
     """2023年, 二〇二三年, 23年, 今年; `number` sets the second year of a stretch apart."""
     return (
-        rf"(?:(?P<year{number}>(?:1[89]|20)[0-9]{{2}}|[二一][〇○零九八][〇○零{_ONES}]{{2}}) ?年度?"
+        rf"(?:(?P<year{number}>(?:1[89]|20)[0-9]{{2}}|[二一][〇○零九八][〇○零{_ONES}]{{2}})(?: ?年度?|(?=[上下]半年|前[一二三1-3]季))"
         rf"|(?P<short{number}>{_SHORT}|(?<![0-9.,零〇{_CN}百千万])(?P<zero{number}>0[0-9]|[零〇][零〇{_ONES}]) ?年(?![级代])|(?P<said{number}>[今去前明后本当上次同]|上一|大[前后])年(?![均纪龄级轻])度?)"
     )
 
@@ -64,7 +64,7 @@ _QUARTER = (
 )
 _THIS_YEAR = rf"(?P<this>(?<![0-9两几每多半{_CN}])年(?=[初底末内]|中[,，。])|全年)"
 _THIS_MONTH = rf"(?P<this>(?<![0-9个每{_CN}])月(?=[初底末内])|(?<![月0-9])(?=[上中下]旬))"
-_CENTURY = rf"(?:(?P<century>[上本]|[12]?[0-9]|[{_CN}]{{1,3}})个?世纪)(?:(?P<decade>[1-9]0|[{_ONES}]十)年代)?(?:[初末]期?|中叶)?"
+_CENTURY = rf"(?:(?P<century>[上本]|[12]?[0-9]|[{_CN}]{{1,3}})个?世纪)(?:(?P<decade>[1-9]0|[{_ONES}]十)年代)?(?P<part>[初末]期?|中叶)?"
 _BACK = r"(?P<back>近|最近|过去|(?<![提以之此目当从眼跟面空史日年月超])前)"
 _LAST_DAY = r"(?P<day2>3[01]|[12][0-9]|[1-9]) ?日(?![元本均报产用益程内线游之以后])"
 # a length of time: 三年, 三年半, 半年, 两个半月, 两周; of 3至5年 the longer one counts
@@ -91,7 +91,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         r"(?<![0-9A-Za-z.])(?P<year>(?:19|20)[0-9]{2})(?P<mark>[-/.])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12][0-9]|0?[1-9])"
         r"(?: ?[-—–~～至到] ?(?P<year2>(?:19|20)[0-9]{2})(?P=mark)(?P<month2>1[0-2]|0?[1-9])(?P=mark)(?P<day2>3[01]|[12][0-9]|0?[1-9]))?(?![0-9.])",
     ),
-    ("days", "ny", rf"{_BEFORE}{_Y}{_M}月份? ?{_D}[日号]?{_TIME}{_TO}{_Y2}(?:{_M2}月 ?)?{_D2}{_DAY_WORD}{_TIME}"),
+    ("days", "ny", rf"{_BEFORE}{_Y}{_M}月份? ?{_D}(?:[日号]?{_TIME}{_TO}{_Y2}(?:{_M2}月 ?)?|、){_D2}{_DAY_WORD}{_TIME}"),
     ("day", "ny", rf"{_BEFORE}{_Y}{_M}月份? ?{_D}(?:{_DAY_WORD}{_TIME}|(?P<bare>)(?=[,，。;；、]|$))"),
     ("day_of", "w", rf"(?P<which>本|上{{1,2}}个?|当|同|下{{1,2}}个?)月{_D}{_DAY_WORD}{_TIME}"),
     ("turn", "ny", rf"{_BEFORE}{_Y}{_M}月份?{_PART}[至到、]?{_M2}月(?P<part2>上旬|中旬|下旬|初|中|底|末)"),
@@ -105,7 +105,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         "years",
         "n",
         rf"(?<![0-9A-Za-z.-])(?P<year>(?:19|20)[0-9]{{2}})(?P<first_unit> ?年)?(?P<to>{_TO}|(?:[、和](?:19|20)[0-9]{{2}})*[、和与])"
-        r"(?P<year2>(?:19|20)[0-9]{2})(?:(?P<unit> ?年)(?:(?P<between>之?间)|(?![底末初]))|(?=[）)】”」，。、；\s]|$))",
+        r"(?P<year2>(?:19|20)[0-9]{2})(?:(?P<unit> ?年度?)(?:(?P<between>之?间)|(?![底末初]))|(?=[）)】”」，。、；\s]|$))",
     ),
     ("years", "w", r"(?P<pair>今明|明后)两年"),
     ("years", "n", rf"(?P<year>[二一][〇零九][〇零{_ONES}]{{2}})(?P<unit>年)(?P<to>{_TO})(?P<year2>二[〇零][〇零{_ONES}]{{2}})年(?![底末初])"),
@@ -113,12 +113,12 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         "plan",
         "pw",
         r"[“\"‘「]?十(?P<plan>[一二三四五六七])五[”\"’」]?(?:规划|计划)?"
-        r"(?P<when>期间|时期|末期?|以来|收官之年|收官|开局之年|开局|[初中后前]期|前[两二三四]年)?",
+        r"(?P<when>期间|时期|末期?|以来|收官之年|收官|开局之年|开局|[初中后前]期|[前头后][两二三四]年)?",
     ),
     ("same", "nyw", rf"{_Y}(?<![合共])同期"),
     ("year", "nyw", rf"(?<![0-9])(?:{_year()}的?(?:全年|年(?=[初底末中内]))|{_year('3')}|{_THIS_YEAR})(?P<part>[初底末内]|中(?=[,，。]))?"),
     ("decade", "nw", _CENTURY),
-    ("decade", "n", rf"{_BEFORE}(?P<decade>[1-9]0|[二三四五六七八九]十)年代(?:[初末]期?)?"),
+    ("decade", "n", rf"{_BEFORE}(?P<decade>[1-9]0|[二三四五六七八九]十)年代(?P<part>[初末]期?)?"),
     (
         "week",
         "w",
@@ -131,7 +131,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
         "w",
         rf"(?:(?P<which>本|上{{1,2}}个?|当|同|下{{1,2}}个?)月|(?P<season>本|上{{1,2}}|下{{1,2}})个?季度|{_THIS_MONTH})(?P<part>[初底末内]|[上中下]旬)?",
     ),
-    ("back", "w", rf"{_BACK} ?的?{_COUNT} ?(?P<what>年|个月|个季度|天|周|个星期)[多间里中来]?"),
+    ("back", "w", rf"{_BACK} ?的?(?:{_COUNT} ?(?P<what>年|个月|个季度|天|周|个星期)|半(?P<half_of>年|个月))[多间里中来]?"),
     ("ahead", "w", rf"(?:未来|今后|接下来|此后) ?的?{_LENGTH}(?:之?内|时间|以内|期间|间|里)?"),
     (
         "length",
@@ -158,7 +158,7 @@ _NUMERALS = rf"0-9零〇两{_CN}"
 _WORD_STARTS = "“\"‘「今明前后本当上中下同头首第全年月近最过此未接目现眼如迄至昨大日连不翌次春国元清端暑汛假节寒双这半周星礼"
 # The combined pattern is tried only where a period may begin: it finds the place, the form's own pattern then names the parts.
 COMBINED = re.compile(
-    rf"(?=[{_NUMERALS}])(?:(?=[{_NUMERALS} ]{{1,6}}[年月日号季世代个周星天/.、和与至到~～—–－-])(?:{_branch('n')})|{_branch('p')})"
+    rf"(?=[{_NUMERALS}])(?:(?=[{_NUMERALS} ]{{1,6}}[年月日号季世代个周星天上下前/.、和与至到~～—–－-])(?:{_branch('n')})|{_branch('p')})"
     rf"|(?=[今去前明后本当上次同大][年一前后])(?:{_branch('y')})|(?=[{_WORD_STARTS}])(?:{_branch('w')})"
 )
 PATTERNS: dict[str, tuple[str, re.Pattern[str]]] = {

@@ -209,8 +209,10 @@ def _plan(match: Match, years: Years) -> Reading | None:
         return Reading(Period.year(first + 4), "plan_end")
     if when.startswith("开局"):
         return Reading(Period.year(first), "plan_end")
-    if when.startswith("前") and when != "前期":
+    if when[:1] in ("前", "头") and when != "前期":
         return Reading(Period(date(first, 1, 1), date(first + number_of(when[1]) - 1, 12, 31)), "plan_end")
+    if when.startswith("后") and when != "后期":
+        return Reading(Period(date(first + 5 - number_of(when[1]), 1, 1), date(first + 4, 12, 31)), "plan_end")
     if when == "以来":
         return Reading(span_of(date(first, 1, 1), years.reference.last if years.reference else None))
     return Reading(Period(date(first, 1, 1), date(first + 4, 12, 31)), "plan")
@@ -244,16 +246,21 @@ def _this_year(match: Match, years: Years, part: str) -> int | None:
     return years.now
 
 
+# 世纪初 is its first twenty years, 世纪末 its last; 中叶 lies around the fiftieth
+_CENTURY_PARTS = {"": (0, 99), "初": (0, 19), "中": (40, 59), "末": (80, 99)}
+
+
 def _decade(match: Match, years: Years) -> Reading | None:
     groups = match.groupdict()
     printed = groups.get("century") or "上"
     century = {"上": 20, "本": 21}.get(printed, number_of(printed))
     if not 10 <= century <= 21:
         return None
-    first = 100 * (century - 1)
+    first, part = 100 * (century - 1), (groups.get("part") or "")[:1]
     if decade := number_of(groups.get("decade")):
         return Reading(Period(date(first + decade, 1, 1), date(first + decade + 9, 12, 31)))
-    return Reading(Period(date(first, 1, 1), date(first + 99, 12, 31)))
+    from_year, to_year = _CENTURY_PARTS[part]
+    return Reading(Period(date(first + from_year, 1, 1), date(first + to_year, 12, 31)))
 
 
 READERS: dict[str, Callable[[Match, Years], Reading | None]] = {

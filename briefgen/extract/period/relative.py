@@ -79,6 +79,8 @@ def _week(match: Match, years: Years) -> Reading | None:
 def _back(match: Match, years: Years) -> Reading | None:
     """近三年, 过去五年, 过去的一年: whole years; 近三个月: back from the story's day."""
     count, back, what = number_of(match["count"]), match["back"], match["what"]
+    if match["half_of"]:
+        return _half_back(match["half_of"], years)
     if not 1 <= count <= 99:
         return None
     if years.reference is None:
@@ -89,6 +91,14 @@ def _back(match: Match, years: Years) -> Reading | None:
     if "月" in what or "季" in what:
         return Reading(_months_back(count * (3 if "季" in what else 1), last))
     return Reading(Period(last - timedelta(days=count * (1 if what == "天" else 7) - 1), last))
+
+
+def _half_back(unit: str, years: Years) -> Reading:
+    """近半年: six months back; 近半个月: fifteen days."""
+    if years.reference is None:
+        return Reading(None, "vague")
+    last = years.reference.last
+    return Reading(_months_back(6, last) if unit == "年" else Period(last - timedelta(days=14), last))
 
 
 def _months_back(months: int, last: date) -> Period:
