@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from briefgen.clean.year import present_year
 from briefgen.extract.number.numeral import simplified
 from briefgen.extract.period.days import last_day, shift_years
-from briefgen.extract.period.forms import COMBINED, FIRST_OF_TWO, PATTERNS
+from briefgen.extract.period.forms import COMBINED, FIRST_OF_SEVERAL, PATTERNS
 from briefgen.extract.period.mention import PeriodMention
 from briefgen.extract.period.reading import Reading
 from briefgen.extract.period.relative import READERS
@@ -66,14 +66,16 @@ def _scan(text: str, years: Years) -> Iterator[PeriodMention]:
 
 
 def _read(text: str, form: str, start: int, end: int, years: Years) -> tuple[Reading | None, int]:
-    """The reading of a form and where it ends; 3月和5月, which is no stretch of months, gives the first of the two."""
+    """The reading of a form and where it ends; 3月和5月, which is no stretch of months, gives the first of the two, 3、6、9月 the last."""
     name, pattern = PATTERNS[form]
     parts = pattern.match(text, start)
     reading = READERS[name](parts, years) if parts else None
-    if reading is None and parts and name in FIRST_OF_TWO:
-        single, pattern = FIRST_OF_TWO[name]
-        if (name != "day" or parts["bare"] is not None) and (first := pattern.match(text, start)) and first.end() < end:
-            return READERS[single](first, years), first.end()
+    if reading is None and parts and name in FIRST_OF_SEVERAL and (name != "day" or parts["bare"] is not None):
+        for single, pattern in FIRST_OF_SEVERAL[name]:
+            if (first := pattern.match(text, start)) and first.end() < end:
+                return READERS[single](first, years), first.end()
+        if name == "months" and parts["to"][-1:] == "、":
+            return None, start + 1
     return reading, end
 
 

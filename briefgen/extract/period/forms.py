@@ -48,23 +48,25 @@ _Y, _Y2 = rf"(?:{_year()} ?的? ?)?", rf"(?:{_year('2')} ?的? ?)?"
 _M, _M2 = rf"(?P<month>{_MONTH}) ?", rf"(?P<month2>{_MONTH}) ?"
 _D, _D2 = rf"(?P<day>{_DAY}) ?", rf"(?P<day2>{_DAY}) ?"
 _TO = r" ?(?:-{1,2}|－|—{1,2}|–|~|～|至|到) ?"
-_PART = r"(?P<part>上中旬|中下旬|上旬|中旬|下旬|初|底|末|中(?=[,，。]))"
+_PART = r"(?P<part>上中旬|中上旬|中下旬|上旬|中旬|下旬|初|底|末|中(?=[,，。]))"
 _COUNT = rf"(?P<count>[0-9]{{1,2}}|[两{_CN}]{{1,3}})"
 # 3日 is a day, 3日元 and 3日均 are not
-_DAY_WORD = r"[日号](?![元本常均报产用益程子夜期照线楼机院店文游])"
+_DAY_WORD = r"[日号](?![元本常均报产用益程子夜照线楼机院店文游]|期(?!间))"
 _CLOCK = rf"(?:[0-9]{{1,2}}|[零{_CN}]{{1,3}}) ?(?:时|点(?!多?个))(?: ?[0-9]{{1,2}} ?分|半|整)?(?:许|左右)?| ?[0-9]{{1,2}}(?:[:：][0-9]{{2}}){{1,2}}(?![0-9])时?"
 _TIME = (
     r"(?: ?[（(](?:周|星期)[一二三四五六日天][)）])?"
     r"(?: ?(?:凌晨|清晨|早晨|早上|早|上午|中午|午后|下午|傍晚|晚间|晚上|晚|夜间|深夜|当晚))?"
     rf"(?:{_CLOCK})?"
 )
+# 7、8、9月, 3月和4月, 七八月
+_NEXT_MONTHS = rf"(?:、{_MONTH}){{0,9}}[、和与]|(?<=[一二三四五六七八])(?=[二三四五六七八九]月)"
 _QUARTER = (
     r"(?:第?(?P<quarter>[一二三四1-4]) ?(?:(?<=第.)个)?季度|(?P<quarter_first>首)个?季度?|(?<!第)(?P<quarter_short>[一二三四])季(?=[,，、。末]))"
     r"(?P<part>[末初底])?"
 )
 _THIS_YEAR = rf"(?P<this>(?<![0-9两几每多半{_CN}])年(?=[初底末内]|中[,，。])|全年)"
 _THIS_MONTH = rf"(?P<this>(?<![0-9个每{_CN}])月(?=[初底末内])|(?<![月0-9])(?=[上中下]旬))"
-_CENTURY = rf"(?:(?P<century>[上本]|[12]?[0-9]|[{_CN}]{{1,3}})个?世纪)(?:(?P<decade>[1-9]0|[{_ONES}]十)年代)?(?P<part>[初末]期?|中叶)?"
+_CENTURY = rf"(?:(?P<century>[上本]|[12]?[0-9]|[{_CN}]{{1,3}})个?世纪)(?:(?P<decade>[1-9]0|[{_ONES}]十|[{_ONES}](?=[{_ONES}]十))(?P<decade2>[{_ONES}]十)?年代)?(?P<part>[初末]期?|中叶)?"
 _BACK = r"(?P<back>近|最近|过去|(?<![提以之此目当从眼跟面空史日年月超])前)"
 _LAST_DAY = r"(?P<day2>3[01]|[12][0-9]|[1-9]) ?日(?![元本均报产用益程内线游之以后])"
 # a length of time: 三年, 三年半, 半年, 两个半月, 两周; of 3至5年 the longer one counts
@@ -95,16 +97,16 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("day", "ny", rf"{_BEFORE}{_Y}{_M}月份? ?{_D}(?:{_DAY_WORD}{_TIME}|(?P<bare>)(?=[,，。;；、]|$))"),
     ("day_of", "w", rf"(?P<which>本|上{{1,2}}个?|当|同|下{{1,2}}个?)月{_D}{_DAY_WORD}{_TIME}"),
     ("turn", "ny", rf"{_BEFORE}{_Y}{_M}月份?{_PART}[至到、]?{_M2}月(?P<part2>上旬|中旬|下旬|初|中|底|末)"),
-    ("months", "ny", rf"{_BEFORE}{_Y}{_M}(?:月份?)?(?P<to>{_TO}|[、和与]){_Y2}{_M2}月份?(?P<between>之?间)?(?![0-9{_CN}]{{1,3}}[日号])"),
+    ("months", "ny", rf"{_BEFORE}{_Y}{_M}(?:月份?)?(?P<to>{_TO}|{_NEXT_MONTHS}){_Y2}{_M2}月份?(?P<between>之?间)?(?![0-9{_CN}]{{1,3}}[日号])"),
     ("month", "ny", rf"{_BEFORE}{_Y}{_M}月份?(?:月(?=[初末底]))?(?:{_PART})?"),
     ("first", "nyw", rf"{_Y}[前头] ?{_COUNT} ?(?P<what>个?月|个?季度)(?![底初末])"),
-    ("quarters", "ny", rf"{_Y}(?P<quarter>[一二三1-3])(?:季度)?(?:{_TO}|、)(?P<quarter2>[二三四2-4]) ?季度"),
+    ("quarters", "ny", rf"{_Y}(?P<quarter>[一二三1-3])(?:季度)?(?:{_TO}|、|(?<=[一二三])(?=[二三四]季))(?P<quarter2>[二三四2-4]) ?季度"),
     ("quarter", "nyw", rf"{_BEFORE}{_Y}{_QUARTER}"),
     ("half", "nyw", rf"{_Y}(?P<half>[上下])半年(?P<part>[末底])?"),
     (
         "years",
         "n",
-        rf"(?<![0-9A-Za-z.-])(?P<year>(?:19|20)[0-9]{{2}})(?P<first_unit> ?年)?(?P<to>{_TO}|(?:[、和](?:19|20)[0-9]{{2}})*[、和与])"
+        rf"(?<![0-9A-Za-z.-])(?P<year>(?:19|20)[0-9]{{2}})(?P<first_unit> ?年)?(?P<to>{_TO}|(?:[、和](?:19|20)[0-9]{{2}}){{0,9}}[、和与])"
         r"(?P<year2>(?:19|20)[0-9]{2})(?:(?P<unit> ?年度?)(?:(?P<between>之?间)|(?![底末初]))|(?=[）)】”」，。、；\s]|$))",
     ),
     ("years", "w", r"(?P<pair>今明|明后)两年"),
@@ -118,7 +120,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("same", "nyw", rf"{_Y}(?<![合共])同期"),
     ("year", "nyw", rf"(?<![0-9])(?:{_year()}的?(?:全年|年(?=[初底末中内]))|{_year('3')}|{_THIS_YEAR})(?P<part>[初底末内]|中(?=[,，。]))?"),
     ("decade", "nw", _CENTURY),
-    ("decade", "n", rf"{_BEFORE}(?P<decade>[1-9]0|[二三四五六七八九]十)年代(?P<part>[初末]期?)?"),
+    ("decade", "n", rf"{_BEFORE}(?P<decade>[1-9]0|[二三四五六七八九]十|[二三四五六七八](?=[三四五六七八九]十))(?P<decade2>[三四五六七八九]十)?年代(?P<part>[初末]期?)?"),
     (
         "week",
         "w",
@@ -164,8 +166,8 @@ COMBINED = re.compile(
 PATTERNS: dict[str, tuple[str, re.Pattern[str]]] = {
     f"{where}{number}": (name, re.compile(pattern)) for number, (name, begins, pattern) in enumerate(FORMS) for where in begins
 }
-# what remains of 3月和5月, which is no stretch of months, and of 2023年和2024年
-FIRST_OF_TWO: dict[str, tuple[str, re.Pattern[str]]] = {
-    name: (single, re.compile(next(pattern for form, _, pattern in FORMS if form == single)))
-    for name, single in (("months", "month"), ("years", "year"), ("day", "month"))
+# what may remain of 3月和5月 or 今年3、6、9月, which are no stretch of months, and of 2023年和2024年
+FIRST_OF_SEVERAL: dict[str, tuple[tuple[str, re.Pattern[str]], ...]] = {
+    name: tuple((single, re.compile(next(pattern for form, _, pattern in FORMS if form == single))) for single in singles)
+    for name, singles in (("months", ("month", "year")), ("years", ("year",)), ("day", ("month",)))
 }

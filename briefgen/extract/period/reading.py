@@ -110,7 +110,8 @@ def _days(match: Match, years: Years) -> Reading | None:
 def _months(match: Match, years: Years) -> Reading | None:
     month, month2 = number_of(match["month"]), number_of(match["month2"])
     crosses = month2 < month
-    if match["to"] in tuple("、和与") and not match["between"] and (month2 != month + 1 or match["to"] == "与"):
+    steps = sum(map(match["to"].count, "、和与")) or 1
+    if match["to"][-1:] in ("", "、", "和", "与") and not match["between"] and (month2 != month + steps or match["to"] == "与"):
         return None
     if crosses and match["to"].strip() in ("-", "－") and not match["year2"]:
         return None
@@ -236,9 +237,11 @@ def _year(match: Match, years: Years) -> Reading | None:
 def _this_year(match: Match, years: Years, part: str) -> int | None:
     """The year of a bare 年底, 年内, 全年: the one that the paragraph told of, else the story's.
 
-    What early in a year is told of 全年 or 年末 without a word of what is to come is the year before, as in a yearly report.
+    Behind 计划 or 力争 it is the story's, whatever past year was told of. What early in a year is told of 全年 or 年末 without a word of what is to come is the year before, as in a yearly report.
     """
     carried = years.in_paragraph(match.start())
+    if carried is not None and years.now is not None and carried < years.now and years.at_once(match.start()):
+        return years.now
     if carried is not None or years.now is None or years.reference is None:
         return carried if carried is not None else years.now
     if part in ("", "末") and years.reference.last.month <= _REPORTING and not years.aims(*match.span()):
@@ -258,7 +261,9 @@ def _decade(match: Match, years: Years) -> Reading | None:
         return None
     first, part = 100 * (century - 1), (groups.get("part") or "")[:1]
     if decade := number_of(groups.get("decade")):
-        return Reading(Period(date(first + decade, 1, 1), date(first + decade + 9, 12, 31)))
+        decade *= 10 if decade < 10 else 1
+        last = number_of(groups.get("decade2")) or decade
+        return Reading(span_of(date(first + decade, 1, 1), date(first + last + 9, 12, 31)))
     from_year, to_year = _CENTURY_PARTS[part]
     return Reading(Period(date(first + from_year, 1, 1), date(first + to_year, 12, 31)))
 

@@ -9,13 +9,16 @@ from datetime import date
 
 from briefgen.model.period import Period
 
-_AHEAD = re.compile(r"预计|将|力争|计划|有望|拟|确保|争取|可望|届时|目标|规划|预期|定于|安排|要在|预报|未来|下一步|明年|工期")
+_AHEAD = re.compile(r"预计|将|力争|计划|有望|拟|确保|争取|可望|届时|目标|规划|预期|定于|安排|要在|预报|未来|下一步|明年|工期|起至")
 _AHEAD_AFTER = re.compile(r"[份底末初]?(?:以?前|之前|将|可|有望|力争|计划|拟|即将|预计|要)")
 _AIMS = re.compile(r"[^。！？\n]{0,40}?(?:目标|力争|以上|预计|计划|确保|安排|将|预期|左右|要|争取|任务)")
 _RIGHT_AHEAD = re.compile(r"(?:预计|有望|将于|将在|拟于|计划)(?:到|在|于)?$")
+_AT_ONCE = re.compile(r"(?:预计|有望|可望|将于|将在|拟于|拟|计划|力争|争取|确保)(?:到|在|于|今年)?$")
 _SENTENCE_END = "。！？!?\n"
 _LOOK_BACK = 28
 _FAR = 400
+# 12月1日起 told of in October is to come
+_SOON = 62
 _OLD = 2
 _SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3}
 
@@ -80,6 +83,10 @@ class Years:
         floor = max(floor, *(self.text.rfind(mark, floor, start) + 1 for mark in _SENTENCE_END))
         return _AHEAD.search(self.text, floor, start) is not None or _AHEAD_AFTER.match(self.text, end) is not None
 
+    def at_once(self, start: int) -> bool:
+        """Whether a word of what is to come stands right before a period: 计划年内."""
+        return _AT_ONCE.search(self.text, max(0, start - 6), start) is not None
+
     def aims(self, start: int, end: int) -> bool:
         """Whether the sentence sets a goal: 全年增长8%以上, 围绕全年…的目标."""
         return self.ahead(start, end) or _AIMS.match(self.text, end) is not None
@@ -94,9 +101,11 @@ class Years:
         first_month, last_month = months
         last = self.reference.last
         # what is added up from January on is told of when it is over
-        late = date(self.now, first_month, min(day, 28)) > last or (last_month > first_month == 1 and last_month > last.month)
+        first_day = date(self.now, first_month, min(day, 28))
+        late = first_day > last or (last_month > first_month == 1 and last_month > last.month)
         if late:
-            return self.now if self.ahead(start, end) else self.now - 1
+            soon = self.text.startswith("起", end) and 0 < (first_day - last).days <= _SOON
+            return self.now if soon or self.ahead(start, end) else self.now - 1
         if last_month + 3 <= self.reference.first.month and _RIGHT_AHEAD.search(self.text, max(0, start - 5), start):
             return self.now + 1
         return self.now
