@@ -1,6 +1,6 @@
 """Periods in sentences: the golden stanzas, and what holds for any text."""
 
-from datetime import date
+from datetime import date, datetime
 from time import perf_counter
 
 import pytest
@@ -34,6 +34,11 @@ def test_base_of_a_comparison_ends_with_its_month() -> None:
     told, base = find_periods("2024年1—2月，出口80亿元，比去年同期增长5%", Period.parse("2024-03-20"))
     assert told.period == Period(date(2024, 1, 1), date(2024, 2, 29))
     assert base.period == Period(date(2023, 1, 1), date(2023, 2, 28))
+
+
+@pytest.mark.parametrize("reference", [date(2024, 3, 28), datetime(2024, 3, 28, 9, 30), Period.day(date(2024, 3, 28))])
+def test_reference_may_be_a_day(reference: Period | date) -> None:
+    assert find_periods("昨日开工", reference)[0].period == Period.day(date(2024, 3, 27))
 
 
 def test_title_lends_no_year() -> None:

@@ -23,7 +23,7 @@ from briefgen.extract.number.bounds import find_bound
 from briefgen.extract.number.mention import ExcludedNumber, Found, NumberMention
 from briefgen.extract.number.names import excluded_bare, excluded_digits, name_end, quoted_name, rhetorical, title_spans
 from briefgen.extract.number.numeral import FORMAL, NUMERAL_CHARACTERS, simplified
-from briefgen.extract.number.portion import Portion, read_double, read_portion
+from briefgen.extract.number.portion import Portion, read_double, read_even_price, read_portion
 from briefgen.extract.number.quantity import NUMERAL, Quantity, read_quantity
 from briefgen.extract.number.rank import read_first, read_ordinal, read_top
 from briefgen.extract.number.series import read_quantities
@@ -31,7 +31,7 @@ from briefgen.extract.number.unit import default_units
 from briefgen.extract.number.whole import read_whole
 from briefgen.lexicon.term import Unit
 
-_TRIGGER = re.compile(f"[0-9{NUMERAL_CHARACTERS}半数几翻首倍双第前]")
+_TRIGGER = re.compile(f"[0-9{NUMERAL_CHARACTERS}半数几翻首倍双第前对]")
 _FUZZY = re.compile(r"[数几](?=[十百千万亿])")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z%％)）])[-−－]|负|零下) ?$")
 # 拾六万 is a number, 收拾三家 is not
@@ -114,6 +114,8 @@ def _read(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
     if first in "前首":
         found = read_top(text, at) if first == "前" else read_first(text, at)
         return [found] if found else []
+    if first == "对":
+        return _portion(text, read_even_price(text, at))
     if first in "翻倍":
         return _portion(text, read_double(text, at))
     if first in "数几":

@@ -69,6 +69,13 @@ def read_double(text: str, at: int) -> Portion | None:
     return Portion(at, match.end(), value, None, "倍", "multiple", "about" if match["near"] or match["more"] else "exact", "fold")
 
 
+def read_even_price(text: str, at: int) -> Portion | None:
+    """打对折 is 5 折."""
+    if not text.startswith("折", at + 1) or not text[max(0, at - 2) : at].endswith(("打", "打了")):
+        return None
+    return Portion(at, at + 2, Decimal(5), None, "折", "fold", "exact", "fold")
+
+
 def _fraction(text: str, at: int) -> Portion | None:
     match = _FRACTION.match(text, at)
     if match is None:

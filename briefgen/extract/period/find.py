@@ -10,6 +10,7 @@ neither does, the mention has no period.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from briefgen.clean.year import present_year
 from briefgen.extract.number.numeral import simplified
@@ -33,15 +34,17 @@ _SAME = re.compile(r"的?同期")
 _WITHIN = re.compile(r"之?内(?![外部在容需])")
 
 
-def find_periods(text: str, reference: Period | None = None) -> list[PeriodMention]:
+def find_periods(text: str, reference: Period | date | None = None) -> list[PeriodMention]:
     """The periods in a text, in order and without overlap; offsets are code points of `text`.
 
     `text` is any Chinese text, simplified or traditional, with half- or full-width digits. `reference` is the day on which it was published, or the range
-    of days in which that day lies: `Period.day(date(2024, 3, 28))`, `Period.month(2024, 3)`, `Period.year(2024)`. Each mention has its first and last
+    of days in which that day lies: `date(2024, 3, 28)`, `Period.month(2024, 3)`, `Period.year(2024)`. Each mention has its first and last
     day, both included, and its kind; the period is None where nothing fixes it. With no reference only what the text itself fixes is
     resolved (2025年即将到来 makes 今年 2024). A reference before the year 100 or after 9900 counts as not known. Depends on nothing else, and never raises.
     """
     text = simplified(text)
+    if isinstance(reference, date):
+        reference = Period.day(date(reference.year, reference.month, reference.day))  # a datetime is a date too
     known = reference is not None and reference.first.year >= 100 and reference.last.year <= 9900
     if not known:
         year = present_year(text)
