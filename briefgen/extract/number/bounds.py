@@ -26,7 +26,7 @@ _KINDS = ("at_least", "at_most", "about")
 _WINDOW = 6
 _FAR_WINDOW = 13
 # 上 and 过 are bound words only before a bare scale word or a large round number: 上万, 过百亿
-_ROUND = re.compile(r"[十百千万亿]|[0-9]+[万亿]")
+_ROUND = re.compile(r"[十百千万亿]|[0-9]+[万亿]|[一二三四五六七八九]成")
 
 
 @dataclass(frozen=True, slots=True)
