@@ -19,6 +19,8 @@ _WEEKDAYS = {"一": 0, "二": 1, "三": 2, "四": 3, "五": 4, "六": 5, "日": 
 # days: how far from the story a day told of may lie to lend its month, and how well the story's day must be known to lend its own
 _NEAR = 62
 _SURE = 15
+# 26日 in a story of the 27th is yesterday, even behind a day to come
+_JUST_NOW = 3
 _DAY_OFFSETS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
 
 
@@ -197,6 +199,8 @@ def _month_for(day: int, at: int, years: Years) -> date | None:
     reference = years.reference
     if reference is None:
         return years.day
+    if years.day is not None and years.day > reference.last and 0 <= reference.last.day - day <= _JUST_NOW:
+        return reference.last
     if years.day is not None and "\n" not in years.text[years.day_at : at] and abs((reference.last - years.day).days) <= _NEAR:
         return years.day
     if (reference.last - reference.first).days > _SURE:

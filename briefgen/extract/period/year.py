@@ -17,8 +17,9 @@ _AT_ONCE = re.compile(r"(?:预计|有望|可望|将于|将在|拟于|拟|计划|
 _SENTENCE_END = "。！？!?\n"
 _LOOK_BACK = 28
 _FAR = 400
-# 12月1日起 told of in October is to come
+# 12月1日起 told of in October is to come; so is what lies within a month, of which one would say 去年
 _SOON = 62
+_NEXT = 31
 _OLD = 2
 _SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3}
 
@@ -104,7 +105,7 @@ class Years:
         first_day = date(self.now, first_month, min(day, 28))
         late = first_day > last or (last_month > first_month == 1 and last_month > last.month)
         if late:
-            soon = self.text.startswith("起", end) and 0 < (first_day - last).days <= _SOON
+            soon = 0 < (first_day - last).days <= (_SOON if self.text.startswith("起", end) else _NEXT)
             return self.now if soon or self.ahead(start, end) else self.now - 1
         if last_month + 3 <= self.reference.first.month and _RIGHT_AHEAD.search(self.text, max(0, start - 5), start):
             return self.now + 1
