@@ -20,6 +20,9 @@ _FAR = 400
 # 12月1日起 told of in October is to come; so is what lies within a month, of which one would say 去年
 _SOON = 62
 _NEXT = 31
+# 到12月底, 持续至12月1日: told of in spring or later
+_LONG = 240
+_UP_TO = re.compile(r"(?<![截止])(?:到|至)$")
 _OLD = 2
 _SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3}
 
@@ -105,11 +108,17 @@ class Years:
         first_day = date(self.now, first_month, min(day, 28))
         late = first_day > last or (last_month > first_month == 1 and last_month > last.month)
         if late:
-            soon = 0 < (first_day - last).days <= (_SOON if self.text.startswith("起", end) else _NEXT)
+            soon = 0 < (first_day - last).days <= self._horizon(start, end)
             return self.now if soon or self.ahead(start, end) else self.now - 1
         if last_month + 3 <= self.reference.first.month and _RIGHT_AHEAD.search(self.text, max(0, start - 5), start):
             return self.now + 1
         return self.now
+
+    def _horizon(self, start: int, end: int) -> int:
+        """How many days ahead of the story a bare day or month may lie to be one to come."""
+        if _UP_TO.search(self.text, max(0, start - 3), start):
+            return _LONG
+        return _SOON if self.text.startswith("起", end) else _NEXT
 
     def _fitting(self, months: tuple[int, int]) -> int | None:
         """A reference over New Year still fixes months that meet it in one of its two years only."""
