@@ -13,6 +13,8 @@ _FOUNDED = {"新中国": 1949, "中华人民共和国": 1949, "中国共产党":
 _CLUES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], int]], ...] = (
     (re.compile(r"(20\d\d)年(?:即将|就要|马上就要)(?:到来|来临|开启)"), lambda match: int(match[1]) - 1),
     (re.compile(r"即将(?:到来|来临|开启)的(20\d\d)年"), lambda match: int(match[1]) - 1),
+    (re.compile(r"即将(?:迎来|进入|步入|跨入)(20\d\d)年"), lambda match: int(match[1]) - 1),
+    (re.compile(r"(20\d\d)年(?:即将|就要)(?:过去|结束|收官)"), lambda match: int(match[1])),
     (re.compile(r"(?:刚刚|已经)?过去的(20\d\d)年"), lambda match: int(match[1]) + 1),
     (re.compile(r"去年[（(](20\d\d)年?[）)]|(20\d\d)年[（(]去年[）)]"), lambda match: int(match[1] or match[2]) + 1),
     (re.compile(r"今年[（(](20\d\d)年?[）)]|(20\d\d)年[（(]今年[）)]"), lambda match: int(match[1] or match[2])),

@@ -1,6 +1,6 @@
 """Periods in sentences: the golden stanzas, and what holds for any text."""
 
-from datetime import date
+from datetime import date, datetime
 from time import perf_counter
 
 import pytest
@@ -36,6 +36,11 @@ def test_base_of_a_comparison_ends_with_its_month() -> None:
     assert base.period == Period(date(2023, 1, 1), date(2023, 2, 28))
 
 
+@pytest.mark.parametrize("reference", [date(2024, 3, 28), datetime(2024, 3, 28, 9, 30), Period.day(date(2024, 3, 28))])
+def test_reference_may_be_a_day(reference: Period | date) -> None:
+    assert find_periods("昨日开工", reference)[0].period == Period.day(date(2024, 3, 27))
+
+
 def test_title_lends_no_year() -> None:
     found = find_periods("《2022年工作要点》印发，5月见效。", Period.parse("2023-06-20"))
     assert found[-1].period == Period.month(2023, 5)
@@ -65,7 +70,7 @@ def test_never_fails(text: str) -> None:
     find_periods(text)
 
 
-@pytest.mark.parametrize("piece", ["1", "一", "1月", "1月1日", "今年", "年", "前", "第", "十", "1-", "同", "“十四五”", "2024年", "《今年"])
+@pytest.mark.parametrize("piece", ["1", "一", "1、", "2024、", "1月", "1月1日", "一年", "今年", "年", "前", "第", "十", "1-", "同", "“十四五”", "2024年", "《今年"])
 def test_hostile_text_takes_no_more_than_linear_time(piece: str) -> None:
     text = piece * (100_000 // len(piece))
     start = perf_counter()

@@ -6,8 +6,8 @@
 import re
 from dataclasses import dataclass
 
-_AT_MOST = "不超过|不超|不高于|不大于|不多于|不逾|低于|小于|少于|不足|不到|未到|至多|最多|最高"
-_AT_LEAST = "超过|超出|超|突破|冲破|破|逾|不低于|不少于|不小于|大于等于|大于或等于|至少|最少|起码|高于|大于|多于|不止|不下|不下于"
+_AT_MOST = "不超过|不超|不高于|不大于|不多于|不逾|低于|小于等于|小于或者?等于|小于|少于|不足|不到|未到|至多|最多|最高"
+_AT_LEAST = "超过|超出|超|突破|冲破|破|逾|不低于|不少于|不小于|大于等于|大于或者?等于|至少|最少|起码|高于|大于|多于|不止|不下|不下于"
 _ABOUT = "大约|约为|(?<![节签预合特履违条公续解契制简失集])约|将近|接近|(?<![附最靠临邻远就新亲])近|大概|大致|差不多|平均约"
 _BEFORE = re.compile(
     rf"(?:(?P<at_most>{_AT_MOST})|(?P<at_least>{_AT_LEAST}|(?<![经通不渡路错])过|(?<![以晚早马网线之])上)|(?P<about>{_ABOUT}))(?:了|达)? ?$"
@@ -26,7 +26,7 @@ _KINDS = ("at_least", "at_most", "about")
 _WINDOW = 6
 _FAR_WINDOW = 13
 # 上 and 过 are bound words only before a bare scale word or a large round number: 上万, 过百亿
-_ROUND = re.compile(r"[十百千万亿]|[0-9]+[万亿]")
+_ROUND = re.compile(r"[十百千万亿]|[0-9]+[万亿]|[一二三四五六七八九]成")
 
 
 @dataclass(frozen=True, slots=True)

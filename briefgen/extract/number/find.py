@@ -22,18 +22,20 @@ from decimal import Decimal
 from briefgen.extract.number.bounds import find_bound
 from briefgen.extract.number.mention import ExcludedNumber, Found, NumberMention
 from briefgen.extract.number.names import excluded_bare, excluded_digits, name_end, quoted_name, rhetorical, title_spans
-from briefgen.extract.number.numeral import FORMAL, NUMERAL_CHARACTERS, plain
-from briefgen.extract.number.portion import Portion, read_double, read_portion
+from briefgen.extract.number.numeral import FORMAL, NUMERAL_CHARACTERS, simplified
+from briefgen.extract.number.portion import Portion, read_double, read_even_price, read_portion
 from briefgen.extract.number.quantity import NUMERAL, Quantity, read_quantity
 from briefgen.extract.number.rank import read_first, read_ordinal, read_top
 from briefgen.extract.number.series import read_quantities
 from briefgen.extract.number.unit import default_units
+from briefgen.extract.number.whole import read_whole
 from briefgen.lexicon.term import Unit
 
-_TRIGGER = re.compile(f"[0-9{NUMERAL_CHARACTERS}半数几翻首倍双第前]")
-_OTHER_FORMS = re.compile("[０-９％．萬億點個幾負雙]")
+_TRIGGER = re.compile(f"[0-9{NUMERAL_CHARACTERS}半数几翻首倍双第前对]")
 _FUZZY = re.compile(r"[数几](?=[十百千万亿])")
 _MINUS = re.compile(r"(?:(?<![0-9A-Za-z%％)）])[-−－]|负|零下) ?$")
+# 拾六万 is a number, 收拾三家 is not
+_TEN_AND = re.compile("(?<!收)拾[一二三四五六七八九壹贰叁肆伍陆柒捌玖]?[万亿元仟佰]")
 _AFTER_FORMAL = tuple("拾佰仟万萬亿億元圆零十百千")
 # measure words that count only with more than one: 一批, 一种, 一次 are ways of speaking
 _NOT_AFTER_ONE = tuple("批次起度面手道头片块种类层级对双列包排班组队节转方里档轮段集口步字款例场天分周本株票幅米宗趟秒册篇大盘")
@@ -41,6 +43,7 @@ _NOT_AFTER_ONE = tuple("批次起度面手道头片块种类层级对双列包�
 _NOT_AFTER_TWO = tuple("次级套类层档道面度线号")
 _AMOUNTS = ("percent", "points", "money")
 _PLACES = ("前移", "后移", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位", "后退", "下滑")
+_SPREAD = re.compile("[十百千万亿][到至~—-].*[十百千万亿]")
 _HALF = re.compile(r"半(?P<unit>年(?!报|度)|天|个月|个小时|小时|亩|斤|公里)(?P<more>多)?")
 _FROM_START = re.compile(r"\s*[-−－负+]?\s*$")
 
@@ -50,7 +53,10 @@ def find_numbers(
 ) -> list[NumberMention]:
     """The numbers in a text, in order and without overlap; offsets are code points of `text`.
 
-    No number starts inside a span of `taken` (periods). `units` maps each spelling to its unit (None: the shipped ones). Never raises.
+    `text` is any Chinese text, simplified or traditional, with half- or full-width digits. Each mention has its value as a `Decimal` in the unit as printed
+    (万 and 亿 belong to the unit: 3.5 万元), with the unit's dimension and the bound that words around it set; what is no amount (dates, names, model codes,
+    clock times) is left out. No number starts inside a span of `taken`, as `[start, end)` (the periods found before). `units` maps each spelling to
+    its unit (None: the shipped ones). Depends on nothing else, and never raises.
     """
     return [found for found in _scan(text, taken, units) if isinstance(found, NumberMention)]
 
@@ -69,8 +75,10 @@ def scan_numbers(text: str, *, taken: Sequence[tuple[int, int]] = (), units: Map
 
 def _scan(text: str, taken: Sequence[tuple[int, int]], units: Mapping[str, Unit] | None) -> Iterator[Found]:
     units = default_units() if units is None else units
-    if _OTHER_FORMS.search(text):
-        text = plain(text)
+    text = simplified(text)
+    if not taken and (whole := read_whole(text)):
+        yield whole
+        return
     spans = sorted(taken)
     starts = [start for start, _ in spans]
     titles = title_spans(text)
@@ -106,6 +114,8 @@ def _read(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
     if first in "前首":
         found = read_top(text, at) if first == "前" else read_first(text, at)
         return [found] if found else []
+    if first == "对":
+        return _portion(text, read_even_price(text, at))
     if first in "翻倍":
         return _portion(text, read_double(text, at))
     if first in "数几":
@@ -154,7 +164,7 @@ def _is_address(text: str, quantity: Quantity) -> bool:
 
 
 def _read_chinese(text: str, at: int, units: Mapping[str, Unit]) -> list[Found]:
-    if text[at] in FORMAL and text[at + 1 : at + 2] not in _AFTER_FORMAL:
+    if text[at] in FORMAL and text[at + 1 : at + 2] not in _AFTER_FORMAL and not _TEN_AND.match(text, at):
         return []
     if end := name_end(text, at):
         return [] if end == at + 1 else [ExcludedNumber(at, end, "name")]
@@ -199,9 +209,13 @@ def _counts_alone(text: str, quantity: Quantity) -> bool:
         return text[quantity.start : quantity.end] not in ("万", "亿", "万万", "百", "千")
     printed = text[quantity.start : quantity.unit_at]
     following = text[quantity.end : quantity.end + 1]
-    if quantity.high is not None or ("\u4e00" <= following <= "\u9fff" and following not in "的左以"):
+    if "\u4e00" <= following <= "\u9fff" and following not in "的左以之或小":
         return False
-    return len(printed) > 2 and any(place in printed for place in "百千万亿点十")
+    if quantity.high is not None:
+        return _SPREAD.search(text, quantity.start, quantity.end) is not None
+    if len(printed) == 2 and find_bound(text, quantity.start, quantity.end).kind == "exact":
+        return False
+    return len(printed) > 1 and any(place in printed for place in "百千万亿点十")
 
 
 def _levels(text: str, quantity: Quantity) -> bool:

@@ -9,6 +9,7 @@ from functools import lru_cache
 from importlib.resources import files
 
 _TITLE = re.compile(r"《[^《》\n]{1,80}》")
+_ADDRESS = re.compile(r"(?:[a-z]{2,6}://|www\.)[!-~]{1,300}")
 _OPEN = "“‘\"「『"
 _CLOSE = tuple("”’」』")
 _QUOTED = re.compile(r"[^“”‘’\"」』,，、。;；\n]{0,8}[”’\"」』]")
@@ -53,8 +54,11 @@ def name_end(text: str, at: int) -> int:
 
 
 def title_spans(text: str) -> list[tuple[int, int]]:
-    """The spans of 《…》."""
-    return [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
+    """The spans of 《…》 and of web addresses, in order."""
+    spans = [match.span() for match in _TITLE.finditer(text)] if "《" in text else []
+    if "://" in text or "www." in text:
+        spans = sorted(spans + [match.span() for match in _ADDRESS.finditer(text)])
+    return spans
 
 
 def quoted_name(text: str, start: int, end: int) -> bool:

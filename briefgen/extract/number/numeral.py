@@ -12,7 +12,15 @@ _ONES = {
     "零": 0, "〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "两": 2, "俩": 2, "幺": 1,
 }  # fmt: skip
 _TENS = {"十": 10, "百": 100, "千": 1000}
-# financial, traditional and full-width forms, each one character for one, so that offsets stay
+# two characters that mean two only before a place word or by themselves: 两百, 两; 三十两 and 两万两 are weights
+_PAIRS = "两俩"
+# full-width and traditional characters of numbers, units and periods, each one character for one, so that offsets stay
+_WIDE = str.maketrans(
+    "○０１２３４５６７８９．％／萬億點個幾負雙兩倆數餘號週禮後現當從來內間開圓塊噸畝戶項條臺輛種歲斤對於與過達約將",
+    "〇0123456789.%/万亿点个几负双两俩数余号周礼后现当从来内间开元块吨亩户项条台辆种岁斤对于与过达约将",
+)
+_IS_WIDE = re.compile(r"[○０-９．％／萬億點個幾負雙兩倆數餘號週禮後現當從來內間開圓塊噸畝戶項條臺輛種歲對於與過達約將]")
+# the same with the financial forms
 _PLAIN = str.maketrans(
     "壹弌贰貳弍叁參叄弎肆伍陆陸柒捌玖拾佰仟兩倆萬億○０１２３４５６７８９．％點個幾負雙",
     "一一二二二三三三三四五六六七八九十百千两俩万亿〇0123456789.%点个几负双",
@@ -21,15 +29,21 @@ FORMAL = "壹弌贰貳弍叁參叄弎肆伍陆陸柒捌玖拾佰仟"
 NUMERAL_CHARACTERS = "零〇○一二三四五六七八九两俩十百千万亿廿卅兩倆萬億" + FORMAL
 _LONGEST = 60
 
-_ONE = "[一二三四五六七八九两俩]"
+_ONE = "[一二三四五六七八九]"
+_MANY = "[一二三四五六七八九两俩]"
 _SECTION = re.compile(
-    rf"零?(?:(?P<thousands>{_ONE})千)?零?(?:(?P<hundreds>{_ONE})百)?零?(?:(?P<tens>{_ONE}?)十)?零?(?P<ones>{_ONE})?"
+    rf"零?(?:(?P<thousands>{_MANY})千)?零?(?:(?P<hundreds>{_MANY})百)?零?(?:(?P<tens>{_ONE}?)十)?零?(?P<ones>{_ONE})?"
 )
-_SHORT = re.compile(rf"零?(?:(?P<thousands>{_ONE})千)?(?:(?P<hundreds>{_ONE})百)?(?P<rest>{_ONE})")
+_SHORT = re.compile(rf"零?(?:(?P<thousands>{_MANY})千)?(?:(?P<hundreds>{_MANY})百)?(?P<rest>{_ONE})")
 _POSITIONAL = re.compile("[零〇一二三四五六七八九幺]{2,}")
 _DECIMAL = re.compile(r"(?P<whole>[^点]+)点(?P<fraction>[零〇一二三四五六七八九]+|[0-9]+)(?P<scale>[十百千万亿]*)")
 _ARABIC = re.compile(r"[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?")
 _ARABIC_SECTION = re.compile(r"(?P<number>[0-9]+(?:[,，][0-9]{3})*(?:\.[0-9]+)?)(?P<scale>[十百千]?)")
+
+
+def simplified(text: str) -> str:
+    """Full-width and traditional characters of numbers, units and periods as the simplified half-width ones, character for character."""
+    return text.translate(_WIDE) if _IS_WIDE.search(text) else text
 
 
 def plain(text: str) -> str:
@@ -93,9 +107,9 @@ def _grouped(text: str) -> Decimal | None:
 def _low(tail: str, size: Decimal) -> Decimal | None:
     if not tail:
         return Decimal(0)
-    if len(tail) == 1 and tail in _ONES and tail not in "零〇俩":
+    if len(tail) == 1 and tail in _ONES and tail not in "零〇两俩":
         return _ONES[tail] * size / 10
-    if tail in _TENS and tail != "十":
+    if tail in tuple(_PAIRS) or (tail in _TENS and tail != "十"):
         return None
     return _grouped(tail)
 
@@ -104,8 +118,8 @@ def _section(text: str) -> Decimal | None:
     """A numeral below ten thousand (or digits before a scale word, as in 3000万 or 3千5百)."""
     if text in _TENS:
         return Decimal(_TENS[text])
-    if text in ("零", "〇"):
-        return Decimal(0)
+    if text in ("零", "〇") or text in tuple(_PAIRS):
+        return Decimal(_ONES[text])
     if text[:1].isdecimal():
         return _arabic_section(text)
     if short := _SHORT.fullmatch(text):

@@ -18,23 +18,28 @@ from briefgen.lexicon.term import Unit
 _ARABIC = r"(?:[0-9]{1,3}(?:[,，][0-9]{3})++(?![0-9])|[0-9]++)(?:\.[0-9]++)?"
 NUMERAL = re.compile(
     rf"(?:{_ARABIC}|[{NUMERAL_CHARACTERS}])"
-    rf"(?:[{NUMERAL_CHARACTERS}]|(?<=[千百万亿]){_ARABIC}|点(?=[0-9零〇一二三四五六七八九])| (?=[万亿萬億])|(?<=点)[0-9]++)*+"
+    rf"(?:[{NUMERAL_CHARACTERS}]|(?<=[千百万亿]){_ARABIC}|点(?=[0-9零〇一二三四五六七八九壹贰叁肆伍陆柒捌玖])| (?=[万亿萬億])|(?<=点)[0-9]++)*+"
 )
 _SCALE = re.compile(r"(?P<head>.*?) ?(?P<scale>万亿|万|亿)$")
 SIZES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 # the last character of a run that belongs to the unit behind: 600万|千瓦, 6.4|百分点
 _UNIT_HEAD = {"千": "瓦克米伏卡赫帕焦升牛兆", "百": "帕分", "万": "兆"}
-_MORE = re.compile(r" ?(?P<more>[多余来几+]|个(?=亿|万亿))(?P<scale>万亿|万|亿)?")
+_MORE = re.compile(r" ?(?P<more>[多余来几+]|个(?=亿|万亿))(?: ?(?P<scale>万亿|万|亿))?")
+# 四百多，: more than a number that stands for itself
+_MORE_ALONE = re.compile(r" ?多(?=[，。、；：,;）)\s]|$)")
 _APPROXIMATE = re.compile(
     r"(?P<tens>[一二三四五六七八九]?十)?(?P<low>[一二两三四五六七八])(?P<high>[二两三四五六七八九])(?P<scale>[十百千]?(?:万亿|万|亿)?)"
 )
 _HALF = re.compile(r"半(?!导|径|数|成|决|程|自|封|挂|干|固|壁)")
 _HALF_OF = re.compile(r"个(?P<half>半|多)(?P<unit>月|小时|星期|世纪|钟头)")
-_HALF_UNITS = ("年", "天", "倍", "周", "里", "亩", "小时")
+_HALF_UNITS = ("年", "天", "倍", "周", "里", "亩", "小时", "吨", "米", "斤", "公斤", "千克", "公里")
 _AND_MORE = re.compile(r"多(?!元|种|样|项|家|户|方|个|少|地|层|处|维|点|式|次)")
 _MORE_DIMENSIONS = ("time", "multiple", "age", "money", "length", "area")
 _DIGIT = "[0-9一二两三四五六七八九壹贰叁肆伍陆柒捌玖]"
-_COINS = re.compile(rf"(?P<tenths>{_DIGIT})[角毛](?:(?P<cents>{_DIGIT})分)?钱?")
+_COINS = re.compile(
+    rf"(?:(?P<tenths>{_DIGIT})[角毛](?:(?P<cents>{_DIGIT})分)?|(?P<only_cents>{_DIGIT})分|(?P<short>{_DIGIT})(?=[，。、；,;）)\s]|$))钱?"
+)
+_CENTS = re.compile(rf"(?P<cents>{_DIGIT})分钱?")
 _COIN_UNITS = ("元", "块")
 _CURRENCY_BEFORE = {"港币": "港元", "新台币": "新台币", "欧元": "欧元", "美金": "美元", "美元": "美元", "台币": "新台币", "日币": "日元"}
 _MONEY_WORD = re.compile(
@@ -85,9 +90,9 @@ def read_quantity(text: str, at: int, units: Mapping[str, Unit]) -> Quantity | N
     run = NUMERAL.match(text, at)
     if run is None:
         return None
-    end = _trim(text, run.end())
+    end = _trim(text, at, run.end())
     printed = text[at:end]
-    value, high, scale = _value(printed)
+    value, high, scale = split_scale(printed)
     if value is None:
         return None
     form = "digits" if printed[0].isdecimal() else "chinese"
@@ -104,12 +109,14 @@ def _before_comma(text: str, at: int, printed: str, units: Mapping[str, Unit]) -
     return Quantity(at, end, Decimal(text[at:end]), None, "", None, end, "digits")
 
 
-def _trim(text: str, end: int) -> int:
+def _trim(text: str, at: int, end: int) -> int:
+    if end - at > 1 and text[end - 1] in "两俩":
+        return end - 1
     following = text[end : end + 1]
     return end - 1 if following and following in _UNIT_HEAD.get(text[end - 1], "") else end
 
 
-def _value(printed: str) -> tuple[Decimal | None, Decimal | None, str]:
+def split_scale(printed: str) -> tuple[Decimal | None, Decimal | None, str]:
     """Value, upper value (五六 → 5, 6) and scale word of a numeral as printed."""
     approximate = _APPROXIMATE.fullmatch(printed)
     if approximate and (ends := _approximate(approximate)):
@@ -150,7 +157,8 @@ def _with_more(text: str, found: Quantity, units: Mapping[str, Unit]) -> Quantit
         return found
     scale = more["scale"] or found.scale
     if not more["scale"] and more["more"] != "余" and find_unit(text, more.end(), scale, units) is None:
-        return found
+        alone = _MORE_ALONE.match(text, found.end)
+        return replace(found, end=alone.end(), unit_at=alone.end(), about=True) if alone and found.form == "chinese" else found
     return replace(found, end=more.end(), unit_at=more.end(), scale=scale, about=found.about or more["more"] != "个")
 
 
@@ -163,6 +171,8 @@ def _with_unit(text: str, found: Quantity, units: Mapping[str, Unit]) -> Quantit
     found = replace(found, end=max(unit.end, found.end), unit=unit)
     if unit.dimension == "money" or unit.name in _COIN_UNITS:
         found = _with_money(text, found)
+    if unit.name == "折" and found.value > 10:  # 七五折
+        found = replace(found, value=found.value / 10)
     if found.end < len(text) and text[found.end] in "半多级":
         return _with_tail(text, found)
     return found
@@ -184,15 +194,25 @@ def _with_money(text: str, found: Quantity) -> Quantity:
     if unit is None:
         return found
     if unit.name in _COIN_UNITS and (coins := _COINS.match(text, found.end)):
-        tenths, cents = read_numeral(coins["tenths"]), read_numeral(coins["cents"] or "0")
-        value = found.value + (tenths or 0) / Decimal(10) + (cents or 0) / Decimal(100)
-        return replace(found, end=coins.end(), value=value, unit=UnitFound(coins.end(), "元", "money"))
+        return _with_coins(found, coins)
+    if unit.name == "角" and (cents := _CENTS.match(text, found.end)):
+        return replace(found, end=cents.end(), value=found.value + _digit(cents["cents"]) / 10)
     if unit.name.endswith("元"):
         before = text[max(0, found.start - 4) : found.start].rstrip()
         for word, name in _CURRENCY_BEFORE.items():
             if before.endswith(word):
                 return replace(found, unit=replace(unit, name=unit.name.removesuffix("元") + name))
     return found
+
+
+def _with_coins(found: Quantity, coins: re.Match[str]) -> Quantity:
+    """三元五角 is 3.5 元, 三块零四分 3.04 元, 五块六 5.6 元."""
+    value = found.value + _digit(coins["tenths"] or coins["short"]) / 10 + _digit(coins["cents"] or coins["only_cents"]) / 100
+    return replace(found, end=coins.end(), value=value, unit=UnitFound(coins.end(), "元", "money"))
+
+
+def _digit(printed: str | None) -> Decimal:
+    return (read_numeral(printed) if printed else None) or Decimal(0)
 
 
 def _with_tail(text: str, found: Quantity) -> Quantity:

@@ -29,6 +29,8 @@ def read_quantities(text: str, at: int, units: Mapping[str, Unit]) -> list[Quant
         return []
     if first.high is None and (separator := _RANGE.match(text, first.end)):
         second = read_quantity(text, separator.end(), units)
+        if second and first.name == "个" and second.name == "个百分点":  # 0.5个至1个百分点
+            first = replace(first, unit=second.unit)
         if second and second.high is None and (joined := _range(text, first, second, units)):
             return [joined]
     if first.unit is None and not first.scale and first.form == "digits":
@@ -58,7 +60,8 @@ def _range(text: str, first: Quantity, second: Quantity, units: Mapping[str, Uni
 
 def _shared(text: str, first: Quantity, second: Quantity, units: Mapping[str, Unit]) -> Quantity | None:
     """20—30万吨: the first number takes unit and scale; 9000万至1亿元: it has a scale of its own."""
-    if second.unit is None and first.form == "chinese" and not (first.scale or second.scale):
+    lone = min(first.end - first.start, second.end - second.start) == 1
+    if second.unit is None and first.form == "chinese" and lone and not (first.scale or second.scale):
         return None
     first = _same_place(first, second)
     scales = (first.scale,) if first.scale else tuple(dict.fromkeys((second.scale, "")))

@@ -18,6 +18,8 @@ _TIME = ("年", "月", "日", "天", "小时", "分钟", "分", "秒", "时")
 # a unit of one character is none where the next character makes another word of both: 成|立, 家|庭, 单|位
 _OTHER_WORD: Mapping[str, str] = {
     "成": "立功为员本果熟长交绩效都人份品型套因就全片分语方天气像千事",
+    "寸": "步土草心",
+    "毛": "利纺衣巾线皮笔重猪竹尖衫坯绒毯发",
     "折": "合叠旧射返腾扣",
     "倍": "受感加速率",
     "方": "面案向式法针便程阵位略圆",
@@ -104,7 +106,7 @@ def find_unit(text: str, at: int, scale: str, units: Mapping[str, Unit]) -> Unit
         spelling = text[at : at + length]
         scaled = units.get(scale + spelling) if scale else None
         unit = scaled or units.get(spelling)
-        if unit is None or (spelling == "级" and scale) or not _whole(text, at + length, spelling):
+        if unit is None or spelling == "成" or (spelling == "级" and scale) or not _whole(text, at + length, spelling):
             continue
         return _per(text, at + length, unit.name if scaled else scale + unit.name, unit.dimension, units)
     return None

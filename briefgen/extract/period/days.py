@@ -5,11 +5,14 @@ from datetime import date, timedelta
 
 from briefgen.model.period import Period
 
-_MONTH_PARTS = {"初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "中": (11, 20), "底": (21, 31), "末": (21, 31), "下旬": (21, 31)}
+_MONTH_PARTS = {
+    "初": (1, 10), "上旬": (1, 10), "中旬": (11, 20), "中": (11, 20), "底": (21, 31), "末": (21, 31), "下旬": (21, 31),
+    "上中旬": (1, 20), "中上旬": (1, 20), "中下旬": (11, 31),
+}  # fmt: skip
 
 
 def month_part(year: int, month: int, part: str) -> Period:
-    """Days of 初, 上旬, 中旬, 下旬, 底 or 末 of a month."""
+    """Days of 初, 上旬, 上中旬, 中旬, 中下旬, 下旬, 底 or 末 of a month."""
     first, last = _MONTH_PARTS[part]
     return Period(date(year, month, first), date(year, month, min(last, monthrange(year, month)[1])))
 

@@ -2,7 +2,7 @@
 
     find_periods("截至6月底,企业达到481户", Period.month(2022, 7))  ->  截至6月底: 30 June 2022, `as_of`
 
-The forms stand in `forms.py`, what their parts mean in `reading.py`, the choice of the year in `year.py`; here the words around a form decide its kind:
+The forms stand in `forms.py`, what their parts mean in `reading.py`, `relative.py` and `length.py`, the choice of the year in `year.py`; here the words around a form decide its kind:
 截至, 到, 较 before it, 以来, 前, 内, 同期, 相比 behind it. A missing year is fixed by the text or by the story's range of days; where
 neither does, the mention has no period.
 """
@@ -10,9 +10,12 @@ neither does, the mention has no period.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
+from briefgen.clean.year import present_year
+from briefgen.extract.number.numeral import simplified
 from briefgen.extract.period.days import last_day, shift_years
-from briefgen.extract.period.forms import COMBINED, PATTERNS
+from briefgen.extract.period.forms import COMBINED, FIRST_OF_SEVERAL, PATTERNS
 from briefgen.extract.period.mention import PeriodMention
 from briefgen.extract.period.reading import Reading
 from briefgen.extract.period.relative import READERS
@@ -31,32 +34,52 @@ _SAME = re.compile(r"的?同期")
 _WITHIN = re.compile(r"之?内(?![外部在容需])")
 
 
-def find_periods(text: str, reference: Period | None = None) -> list[PeriodMention]:
+def find_periods(text: str, reference: Period | date | None = None) -> list[PeriodMention]:
     """The periods in a text, in order and without overlap; offsets are code points of `text`.
 
-    `reference` is the range of days in which the text was published (None: not known; then only what the text fixes is resolved). A reference
-    before the year 100 or after 9900 counts as not known. Never raises.
+    `text` is any Chinese text, simplified or traditional, with half- or full-width digits. `reference` is the day on which it was published, or the range
+    of days in which that day lies: `date(2024, 3, 28)`, `Period.month(2024, 3)`, `Period.year(2024)`. Each mention has its first and last
+    day, both included, and its kind; the period is None where nothing fixes it. With no reference only what the text itself fixes is
+    resolved (2025年即将到来 makes 今年 2024). A reference before the year 100 or after 9900 counts as not known. Depends on nothing else, and never raises.
     """
+    text = simplified(text)
+    if isinstance(reference, date):
+        reference = Period.day(date(reference.year, reference.month, reference.day))  # a datetime is a date too
     known = reference is not None and reference.first.year >= 100 and reference.last.year <= 9900
-    return list(_scan(text, Years(text, reference if known else None)))
+    if not known:
+        year = present_year(text)
+        reference = None if year is None else Period.year(year)
+    return list(_scan(text, Years(text, reference)))
 
 
 def _scan(text: str, years: Years) -> Iterator[PeriodMention]:
     position = 0
-    told: Period | None = None
-    for match in COMBINED.finditer(text):
-        name, pattern = PATTERNS[match.lastgroup or ""]
+    while match := COMBINED.search(text, position):
         start, end = match.span()
-        parts = pattern.match(text, start, end) if start >= position else None
-        reading = READERS[name](parts, years) if parts else None
+        reading, end = _read(text, match.lastgroup or "", start, end, years)
         if reading is None:
+            position = end
             continue
-        mention = _Place(text, position, start, end, years, told).mention(reading)
+        mention = _Place(text, position, start, end, years, years.told).mention(reading)
         if mention.kind in ("span", "as_of") and mention.period:
-            told = mention.period
+            years.told = mention.period
         _remember(mention, reading, years)
         position = mention.end
         yield mention
+
+
+def _read(text: str, form: str, start: int, end: int, years: Years) -> tuple[Reading | None, int]:
+    """The reading of a form and where it ends; 3月和5月, which is no stretch of months, gives the first of the two, 3、6、9月 the last."""
+    name, pattern = PATTERNS[form]
+    parts = pattern.match(text, start)
+    reading = READERS[name](parts, years) if parts else None
+    if reading is None and parts and name in FIRST_OF_SEVERAL and (name != "day" or parts["bare"] is not None):
+        for single, pattern in FIRST_OF_SEVERAL[name]:
+            if (first := pattern.match(text, start)) and first.end() < end:
+                return READERS[single](first, years), first.end()
+        if name == "months" and parts["to"][-1:] == "、":
+            return None, start + 1
+    return reading, end
 
 
 def _remember(mention: PeriodMention, reading: Reading, years: Years) -> None:

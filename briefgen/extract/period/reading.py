@@ -50,15 +50,15 @@ def stated_year(match: Match, years: Years, suffix: str = "") -> int | None:
     groups = match.groupdict()
     if printed := groups.get("year" + suffix):
         return number_of(printed)
-    if printed := groups.get("short" + suffix):
+    if printed := groups.get("short" + suffix) or groups.get("zero" + suffix):
         return number_of(printed) + (2000 if number_of(printed) < 50 else 1900)
     said = groups.get("said" + suffix)
-    return years.said(said[0]) if said else None
+    return years.said(said.removesuffix("一")) if said else None
 
 
 def says_year(match: Match, suffix: str = "") -> bool:
     groups = match.groupdict()
-    return any(groups.get(name + suffix) for name in ("year", "said", "short"))
+    return any(groups.get(name + suffix) for name in ("year", "said", "short", "zero"))
 
 
 def day_of(year: int | None, month: int, day: int) -> date | None:
@@ -78,13 +78,17 @@ def _possible(month: int, day: int) -> bool:
 
 
 def _date(match: Match, years: Years) -> Reading | None:
+    """2024-03-28, and 2024/3/28-2024/4/2."""
     day = day_of(int(match["year"]), int(match["month"]), int(match["day"]))
-    return Reading(Period.day(day), "day", day.year) if day else None
+    if day is None or not match["year2"]:
+        return Reading(Period.day(day), "day", day.year) if day else None
+    days = span_of(day, day_of(int(match["year2"]), int(match["month2"]), int(match["day2"])))
+    return Reading(days, "day", day.year) if days else None
 
 
 def _one_day(match: Match, years: Years) -> Reading | None:
     month, number = number_of(match["month"]), number_of(match["day"])
-    if not _possible(month, number):
+    if not _possible(month, number) or (match["bare"] is not None and not says_year(match)):
         return None
     stated = stated_year(match, years)
     year = stated if says_year(match) else years.bare(*match.span(), (month, month), number)
@@ -106,7 +110,8 @@ def _days(match: Match, years: Years) -> Reading | None:
 def _months(match: Match, years: Years) -> Reading | None:
     month, month2 = number_of(match["month"]), number_of(match["month2"])
     crosses = month2 < month
-    if match["to"] in ("、", "和") and month2 != month + 1:
+    steps = sum(map(match["to"].count, "、和与")) or 1
+    if match["to"][-1:] in ("", "、", "和", "与") and not match["between"] and (month2 != month + steps or match["to"] == "与"):
         return None
     if crosses and match["to"].strip() in ("-", "－") and not match["year2"]:
         return None
@@ -186,6 +191,12 @@ def _years(match: Match, years: Years) -> Reading | None:
         start = years.said(pair[0])
         return Reading(Period(date(start, 1, 1), date(start + 1, 12, 31)) if start is not None else None)
     first, last = number_of(match["year"]), number_of(match["year2"])
+    listed, groups = match["to"][-1:] in tuple("、和与"), match.groupdict()
+    # 2023年和2024年 are two years, 2023和2024年 or 2023年和2024年间 a stretch; without any 年 only 2023—2025
+    if listed and not groups.get("between") and (groups.get("first_unit") or not match["unit"] or match["to"] == "与"):
+        return None
+    if not match["unit"] and first < 2000:
+        return None
     return Reading(Period(date(first, 1, 1), date(last, 12, 31)), "span") if first < last else None
 
 
@@ -199,8 +210,10 @@ def _plan(match: Match, years: Years) -> Reading | None:
         return Reading(Period.year(first + 4), "plan_end")
     if when.startswith("开局"):
         return Reading(Period.year(first), "plan_end")
-    if when.startswith("前") and when != "前期":
+    if when[:1] in ("前", "头") and when != "前期":
         return Reading(Period(date(first, 1, 1), date(first + number_of(when[1]) - 1, 12, 31)), "plan_end")
+    if when.startswith("后") and when != "后期":
+        return Reading(Period(date(first + 5 - number_of(when[1]), 1, 1), date(first + 4, 12, 31)), "plan_end")
     if when == "以来":
         return Reading(span_of(date(first, 1, 1), years.reference.last if years.reference else None))
     return Reading(Period(date(first, 1, 1), date(first + 4, 12, 31)), "plan")
@@ -224,14 +237,20 @@ def _year(match: Match, years: Years) -> Reading | None:
 def _this_year(match: Match, years: Years, part: str) -> int | None:
     """The year of a bare 年底, 年内, 全年: the one that the paragraph told of, else the story's.
 
-    What early in a year is told of 全年 or 年末 without a word of what is to come is the year before, as in a yearly report.
+    Behind 计划 or 力争 it is the story's, whatever past year was told of. What early in a year is told of 全年 or 年末 without a word of what is to come is the year before, as in a yearly report.
     """
     carried = years.in_paragraph(match.start())
+    if carried is not None and years.now is not None and carried < years.now and years.at_once(match.start()):
+        return years.now
     if carried is not None or years.now is None or years.reference is None:
         return carried if carried is not None else years.now
     if part in ("", "末") and years.reference.last.month <= _REPORTING and not years.aims(*match.span()):
         return years.now - 1
     return years.now
+
+
+# 世纪初 is its first twenty years, 世纪末 its last; 中叶 lies around the fiftieth
+_CENTURY_PARTS = {"": (0, 99), "初": (0, 19), "中": (40, 59), "末": (80, 99)}
 
 
 def _decade(match: Match, years: Years) -> Reading | None:
@@ -240,10 +259,13 @@ def _decade(match: Match, years: Years) -> Reading | None:
     century = {"上": 20, "本": 21}.get(printed, number_of(printed))
     if not 10 <= century <= 21:
         return None
-    first = 100 * (century - 1)
+    first, part = 100 * (century - 1), (groups.get("part") or "")[:1]
     if decade := number_of(groups.get("decade")):
-        return Reading(Period(date(first + decade, 1, 1), date(first + decade + 9, 12, 31)))
-    return Reading(Period(date(first, 1, 1), date(first + 99, 12, 31)))
+        decade *= 10 if decade < 10 else 1
+        last = number_of(groups.get("decade2")) or decade
+        return Reading(span_of(date(first + decade, 1, 1), date(first + last + 9, 12, 31)))
+    from_year, to_year = _CENTURY_PARTS[part]
+    return Reading(Period(date(first + from_year, 1, 1), date(first + to_year, 12, 31)))
 
 
 READERS: dict[str, Callable[[Match, Years], Reading | None]] = {

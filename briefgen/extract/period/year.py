@@ -9,22 +9,29 @@ from datetime import date
 
 from briefgen.model.period import Period
 
-_AHEAD = re.compile(r"预计|将|力争|计划|有望|拟|确保|争取|可望|届时|目标|规划|预期|定于|安排|要在|预报|未来|下一步|明年|工期")
+_AHEAD = re.compile(r"预计|将|力争|计划|有望|拟|确保|争取|可望|届时|目标|规划|预期|定于|安排|要在|预报|未来|下一步|明年|工期|起至")
 _AHEAD_AFTER = re.compile(r"[份底末初]?(?:以?前|之前|将|可|有望|力争|计划|拟|即将|预计|要)")
 _AIMS = re.compile(r"[^。！？\n]{0,40}?(?:目标|力争|以上|预计|计划|确保|安排|将|预期|左右|要|争取|任务)")
 _RIGHT_AHEAD = re.compile(r"(?:预计|有望|将于|将在|拟于|计划)(?:到|在|于)?$")
+_AT_ONCE = re.compile(r"(?:预计|有望|可望|将于|将在|拟于|拟|计划|力争|争取|确保)(?:到|在|于|今年)?$")
 _SENTENCE_END = "。！？!?\n"
 _LOOK_BACK = 28
 _FAR = 400
+# 12月1日起 told of in October is to come; so is what lies within a month, of which one would say 去年
+_SOON = 62
+_NEXT = 31
+# 到12月底, 持续至12月1日: told of in spring or later
+_LONG = 240
+_UP_TO = re.compile(r"(?<![截止])(?:到|至)$")
 _OLD = 2
-_SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "明": 1, "后": 2}
+_SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3}
 
 
 @dataclass(slots=True)
 class Years:
     """What is known of the year at a place in the text.
 
-    `reference` is the story's range of days. `stated` is the last year that the text said of a fact (not of a deadline or a base of comparison), and
+    `reference` is the story's range of days, `told` the span or state that was told of last. `stated` is the last year that the text said of a fact (not of a deadline or a base of comparison), and
     `stated_at` where, `dated` whether with a month; `day` is the last day that was resolved, and `day_at` where.
     """
 
@@ -35,6 +42,7 @@ class Years:
     dated: bool = False
     day: date | None = None
     day_at: int = -1
+    told: Period | None = None
 
     @property
     def now(self) -> int | None:
@@ -44,7 +52,7 @@ class Years:
         return self.reference.last.year
 
     def said(self, word: str) -> int | None:
-        """The year of 今, 去, 前, 明, 后, 本, 上, 当, 同 or 次 (年)."""
+        """The year of 今, 去, 前, 大前, 明, 后, 大后, 本, 上, 当, 同 or 次 (年)."""
         if word in _SAID:
             return None if self.now is None else self.now + _SAID[word]
         base = self.stated if self.stated is not None else self.now
@@ -79,6 +87,10 @@ class Years:
         floor = max(floor, *(self.text.rfind(mark, floor, start) + 1 for mark in _SENTENCE_END))
         return _AHEAD.search(self.text, floor, start) is not None or _AHEAD_AFTER.match(self.text, end) is not None
 
+    def at_once(self, start: int) -> bool:
+        """Whether a word of what is to come stands right before a period: 计划年内."""
+        return _AT_ONCE.search(self.text, max(0, start - 6), start) is not None
+
     def aims(self, start: int, end: int) -> bool:
         """Whether the sentence sets a goal: 全年增长8%以上, 围绕全年…的目标."""
         return self.ahead(start, end) or _AIMS.match(self.text, end) is not None
@@ -93,12 +105,20 @@ class Years:
         first_month, last_month = months
         last = self.reference.last
         # what is added up from January on is told of when it is over
-        late = date(self.now, first_month, min(day, 28)) > last or (last_month > first_month == 1 and last_month > last.month)
+        first_day = date(self.now, first_month, min(day, 28))
+        late = first_day > last or (last_month > first_month == 1 and last_month > last.month)
         if late:
-            return self.now if self.ahead(start, end) else self.now - 1
+            soon = 0 < (first_day - last).days <= self._horizon(start, end)
+            return self.now if soon or self.ahead(start, end) else self.now - 1
         if last_month + 3 <= self.reference.first.month and _RIGHT_AHEAD.search(self.text, max(0, start - 5), start):
             return self.now + 1
         return self.now
+
+    def _horizon(self, start: int, end: int) -> int:
+        """How many days ahead of the story a bare day or month may lie to be one to come."""
+        if _UP_TO.search(self.text, max(0, start - 3), start):
+            return _LONG
+        return _SOON if self.text.startswith("起", end) else _NEXT
 
     def _fitting(self, months: tuple[int, int]) -> int | None:
         """A reference over New Year still fixes months that meet it in one of its two years only."""
