@@ -78,7 +78,7 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
     known = in_reading_order([*(fact for fact in earlier if is_sure(fact, settings)), *sure])
     milestones = of_kind(known, Milestone)
     figures = merge_figures(of_kind(sure, Figure))
-    projects = Projects(fact.project for fact in milestones)
+    projects = Projects((fact.project for fact in milestones), _enterprises(milestones, settings))
     own_milestones = [fact for fact in milestones if fact.id in named]
     past = [fact for fact in milestones if fact.id not in named]
     documents = tuple(sorted(reader.documents(), key=lambda document: document.path))
@@ -94,6 +94,12 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
         undated=tuple(sorted(reader.undated_stories(issue.period), key=_story_key)),
         ledger=tuple(sorted(reader.ledger(issue.period), key=lambda entry: (entry.document, entry.start, entry.end))),
     )  # fmt: skip
+
+
+def _enterprises(milestones: Iterable[Milestone], settings: ComposeSettings) -> set[str]:
+    """The enterprises that the words know, and those that build something."""
+    known = {name for name, kind in settings.names.items() if kind == "enterprise"}
+    return known | {fact.enterprise for fact in milestones if fact.enterprise}
 
 
 def _story_key(story: Story) -> tuple[str, int]:

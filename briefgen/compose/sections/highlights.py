@@ -20,8 +20,8 @@ from briefgen.compose.sentences import Part, listing, sentence
 from briefgen.compose.statements import Group, group_figures
 from briefgen.model.briefing import Briefing, Sentence
 from briefgen.model.fact import Stage
+from briefgen.resolve.change import change
 from briefgen.resolve.order import reading_key
-from briefgen.resolve.stage import stage_rank
 
 _TOLD_STAGES: tuple[Stage, ...] = ("full_capacity", "operating", "completed", "partly_operating", "trial", "installing", "started")
 _MOST_NAMES = 3
@@ -109,7 +109,7 @@ def _moved(material: Material) -> tuple[Sentence, ...]:
     stages: dict[Stage, list[Project]] = {}
     for project in listed_projects(material):
         standing = project.progress.furthest() if project.progress else None
-        if standing and standing[1].fact.stage in _TOLD_STAGES and _is_new(project, standing[1].fact.stage):
+        if standing and standing[1].fact.stage in _TOLD_STAGES and _is_new(project):
             stages.setdefault(standing[1].fact.stage, []).append(project)
     parts: list[Part] = []
     for stage in [stage for stage in _TOLD_STAGES if stage in stages][:_MOST_STAGES]:
@@ -118,9 +118,9 @@ def _moved(material: Material) -> tuple[Sentence, ...]:
     return (sentence(parts, STANDINGS["moved"] + 4 * min(len(stages), _MOST_STAGES)),) if parts else ()
 
 
-def _is_new(project: Project, stage: Stage) -> bool:
-    before = project.before.furthest() if project.before else None
-    return before is None or stage_rank(before[1].fact.stage) < stage_rank(stage)
+def _is_new(project: Project) -> bool:
+    """True for what stands further than it did, or was not heard of before."""
+    return change(project.progress, project.before).move in ("new", "forward", "unlike", "untold")
 
 
 def _stage_parts(projects: list[Project], stage: Stage, material: Material) -> list[Part]:
@@ -146,5 +146,6 @@ def _passed(material: Material) -> tuple[Sentence, ...]:
     if not promises:
         return ()
     citations = material.citer.cite_merged(promise for _, promise in promises)
-    words = "部分项目此前公布的建成或投产时间已过，未见后续报道（见“待核事项”）"
+    count = len({progress.key for progress, _ in promises})
+    words = f"{count}个项目此前公布的建成或投产时间已过，未见后续报道（见“待核事项”）"
     return (sentence([(words, citations)], STANDINGS["overdue"]),)

@@ -6,23 +6,28 @@ from briefgen.compose.citing import Citer
 from briefgen.compose.clauses import clause
 from briefgen.compose.material import Material, of_kind
 from briefgen.compose.periods import as_of_words, published_words, span_words
+from briefgen.compose.sections.projects import LONG_SILENCE, stage_words
 from briefgen.compose.subjects import named
 from briefgen.compose.words import KINDS, STAGES
 from briefgen.model.briefing import Briefing, Cell, Row
 from briefgen.model.document import Story
 from briefgen.model.fact import Figure, Milestone
+from briefgen.resolve.change import silent_since
 from briefgen.resolve.conflict import Conflict, find_conflicts
 from briefgen.resolve.merge import Merged, merge_figures
 from briefgen.resolve.order import AnyFact, published
 from briefgen.resolve.progress import Progress, overdue, phase_of
+from briefgen.resolve.project import is_proper
 
 _MOST_UNSURE = 10
+_MOST_SILENT = 12
 _PROMISED = {"completed": "建成", "operating": "投产"}
 
 
 def compose(briefing: Briefing, material: Material) -> Briefing:
     """Fills `pending`."""
     rows = [_overdue_row(progress, promise, material) for progress, promise in overdue_promises(material)]
+    rows += _silent_rows(material)
     rows += [_conflict_row(conflict, material) for conflict in conflicts(material)]
     rows += [_undated_row(story, material.citer) for story in material.undated]
     doubted = [fact for fact in material.unsure if fact.review]
@@ -55,6 +60,24 @@ def _overdue_row(progress: Progress, promise: Merged[Milestone], material: Mater
         "basis": Cell(basis, material.citer.cite(promise.facts)),
         "note": Cell("时间已过，其后未见建成或投产报道，请核实进展"),
     }
+
+
+def _silent_rows(material: Material) -> list[Row]:
+    """One row for all projects under way of which nothing was heard for long; those overdue have rows of their own."""
+    late = {progress.key for progress, _ in overdue_promises(material)}
+    known = [one for one in material.history.values() if one.key not in late and is_proper(one.title)]
+    silent = silent_since(known, material.issue.period.last, LONG_SILENCE)
+    if not silent:
+        return []
+    named = [(progress, progress.furthest(), months) for progress, months in silent[:_MOST_SILENT]]
+    words = [f"{progress.title}（{stage_words(standing[1].fact, standing[0])}，{months}个月）" for progress, standing, months in named if standing]
+    citations = material.citer.cite_merged(standing[1] for _, standing, _ in named if standing)
+    more = f"等{len(silent)}个" if len(silent) > len(named) else ""
+    return [{
+        "matter": Cell(f"{len(silent)}个在建和前期项目超过{LONG_SILENCE}个月没有新的报道"),
+        "basis": Cell("；".join(words) + more, citations),
+        "note": Cell("括号内为最后所知阶段和距今月数，请了解进展"),
+    }]  # fmt: skip
 
 
 def _conflict_row(conflict: Conflict, material: Material) -> Row:
