@@ -11,6 +11,7 @@ from briefgen.model.document import Document
 from briefgen.model.fact import Figure
 from briefgen.resolve.merge import Kind, Merged
 from briefgen.resolve.order import AnyFact, in_reading_order, published
+from briefgen.resolve.publisher import publisher_ranks, rank_of
 
 Place = tuple[str, int, int]
 UNTITLED = "无标题（文件"
@@ -27,6 +28,7 @@ class Citer:
 
     def __init__(self, documents: Iterable[Document], facts: Iterable[AnyFact] = ()) -> None:
         self._documents: Mapping[str, Document] = {document.path: document for document in documents}
+        self._ranks = publisher_ranks()
         self._corrected = frozenset((fact.document, fact.start, fact.end) for fact in facts if fact.review and fact.review.printed)
 
     def cite(self, facts: Iterable[AnyFact]) -> tuple[Citation, ...]:
@@ -48,6 +50,10 @@ class Citer:
     def publisher(self, document: str) -> str:
         known = self._documents.get(document)
         return known.publisher if known else ""
+
+    def rank(self, document: str) -> int:
+        """How official the document's publisher is."""
+        return rank_of(self.publisher(document), self._ranks)
 
     def url(self, document: str) -> str:
         known = self._documents.get(document)

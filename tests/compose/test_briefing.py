@@ -126,9 +126,11 @@ def test_conflicts_are_pending_with_both_sources():
     one, two = Builder("甲报.txt", "2024-11-02", "甲报题"), Builder("乙报.txt", "2024-11-08", "乙报题")
     briefing = compose([one.figure("链上企业数", "278", "户", period="2023-12-31"), two.figure("链上企业数", "225", "户", period="2023-12-31")])
     row = briefing.pending[0]
-    assert row["matter"].text == "截至2023年底全市链上企业数"
-    assert row["basis"].text == "278户（甲报题）；225户（乙报题）"
-    assert [citation.document for citation in row["basis"].citations] == ["甲报.txt", "乙报.txt"]
+    assert row["matter"].text == "截至2023年底全市链上企业"
+    assert row["basis"].text == "278户（甲报题，2024年11月2日）；225户（乙报题，2024年11月8日）"
+    assert row["note"].text == "数值不一致，口径可能不同，请核。本期采用225户：报道较晚"
+    assert texts(briefing.chain_overview) == ["截至2023年底，全市链上企业225户。"]
+    assert {citation.document for citation in row["basis"].citations} == {"甲报.txt", "乙报.txt"}
 
 
 def test_undated_stories_and_unsure_facts_are_pending():
