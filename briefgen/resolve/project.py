@@ -51,6 +51,12 @@ class ProjectName:
     phase: str
 
 
+def _ends(core: str) -> tuple[str, str]:
+    """The first and the last two characters, look-alikes made one."""
+    plain = core.translate(_LOOKALIKES)
+    return plain[:2], plain[-2:]
+
+
 @dataclass(frozen=True, slots=True)
 class Likely:
     """Two cores that may mean one project."""
@@ -167,7 +173,9 @@ class Projects:
         self._word = word or Word()
         self._homes: dict[str, tuple[str, float]] = {}
         self._titles: dict[str, str] = {}
-        self._pairs: dict[str, list[str]] = {}
+        self._pairs: dict[str, set[str]] = {}
+        self._ends: dict[tuple[str, str], list[str]] = {}
+        self._building = True  # long names come first, so that none yet stands for a longer one
         self._likely: list[Likely] = []
         self._moved: dict[str, str] = {}
         members: dict[str, list[ProjectName]] = {}
@@ -176,9 +184,11 @@ class Projects:
             self._homes[name.printed] = (home, confidence)
             if home not in self._titles:
                 self._titles[home] = name.base
+                self._ends.setdefault(_ends(home), []).append(home)
                 for pair in _pairs(home):
-                    self._pairs.setdefault(pair, []).append(home)
+                    self._pairs.setdefault(pair, set()).add(home)
             members.setdefault(home, []).append(name)
+        self._building = False
         self._obey(members)
         for home, names_of in members.items():
             # a project that is only ever named with its one phase is called so
@@ -210,10 +220,22 @@ class Projects:
         """The projects that a core may mean, the surest first."""
         if core in self._bearers:
             return []
-        # names that mean the same share their first or last two characters, or those of the shorter stand in the longer
-        near = {home for pair in _pairs(core) for home in self._pairs.get(pair, ())} - self._bearers
+        near = (self._longer(core) | self._shorter(core)) - self._bearers
         fits = ((same_project(core, home), home) for home in near if not self._word.parts(core, home))
         return sorted(((confidence, home) for confidence, home in fits if confidence), reverse=True)
+
+    def _longer(self, core: str) -> set[str]:
+        """Homes that a shorter name could abbreviate: the first and the last two characters of the shorter stand in the longer."""
+        first, last = _ends(core)
+        one, two = self._pairs.get(first, set()), self._pairs.get(last, set())
+        return one & two
+
+    def _shorter(self, core: str) -> set[str]:
+        """Homes that could abbreviate this name."""
+        if self._building:
+            return set()
+        pairs = _pairs(core)
+        return {home for first in pairs for last in pairs for home in self._ends.get((first, last), ())}
 
     def key(self, name: str) -> str:
         """The project that a name means: the same text for all its names, phases apart or not."""

@@ -281,3 +281,23 @@ def test_settings_change_region_and_title():
     )
     assert briefing.title == "丑省工业快讯"
     assert texts(briefing.highlights) == ["2024年，全省工业投资同比增长6%。"]
+
+
+def test_a_list_is_cited_once():
+    build = Builder()
+    first = build.membership("碳基材料产业链", "产业链", "两先")
+    whole = first.model_copy(update={"id": "whole", "member": "生物材料产业链", "quote": first.quote + "和生物材料", "end": first.end + 5})
+    briefing = compose([first, whole])
+    assert texts(briefing.chain_overview) == ["“两先”为碳基材料、生物材料产业链。"]
+    assert [citation.end for part in briefing.chain_overview[0].parts for citation in part.citations] == [whole.end]
+
+
+def test_a_number_of_a_chain_stays_open_for_a_year():
+    old, now = Builder("旧报.txt", "2024-05-17"), Builder("新报.txt", "2024-11-20")
+    older = Builder("更旧.txt", "2024-03")
+    counts = [older.figure("链上企业数", "278", "户", period="2023"), old.figure("链上企业数", "225", "户", period="2024-05-17")]
+    settings = replace(SETTINGS, aliases={"链上企业数": "链上企业数"})
+    reader = ListReader([*counts, now.milestone("丙锅炉改造项目", "building")])
+    briefing = compose_briefing(reader, IssuePeriod("month", Period.month(2024, 11)), settings)
+    noted = [row["note"].text for row in briefing.pending if row["matter"].text == "全市链上企业"]
+    assert noted == ["两次所指时间不同，后者减少53户；原文未说明是数量变化还是口径不同，请核。本期采用225户：报道较晚"]

@@ -26,6 +26,7 @@ from briefgen.resolve.order import reading_key
 _TOLD_STAGES: tuple[Stage, ...] = ("full_capacity", "operating", "completed", "partly_operating", "trial", "installing", "started")
 _MOST_NAMES = 3
 _MOST_STAGES = 3
+_MOST_GROUPS = 60
 _LEAST_SCORE = 20.0
 _MOST_CLAUSED, _MOST_SINGLE = 2, 3
 _WORKS = ("项目", "工程", "基地", "生产线", "产线", "园", "园区", "港", "工厂", "中心", "厂")
@@ -81,7 +82,8 @@ def _of_figures(places: tuple[str, ...], material: Material) -> tuple[Sentence, 
     """The best indicators of some sections as short sentences: at most two with clauses, or three single figures, of one subject and period."""
     groups = group_figures(one for one in material.figures if place_of(one.fact, material) in places)
     known = [group for group in groups if is_listed(group.indicator, material.settings)]
-    ranked = sorted(known, key=lambda group: -score((group,), material))
+    # no more than a few sentences are taken, so the best groups are enough to look for partners among
+    ranked = sorted(known, key=lambda group: -score((group,), material))[:_MOST_GROUPS]
     chosen: list[list[Group]] = []
     for group in ranked:
         home = next((one for one in chosen if _fits(one, group)), None)
