@@ -25,7 +25,7 @@ def reading_digest(packs: Sequence[str], overlay: Path | None, region: str) -> s
 
 def writing_digest() -> str:
     """What a briefing depends on besides facts, settings and template: the code that composes and writes it."""
-    code = [path for path in _files([PACKAGE / room for room in WRITING_ROOMS]) if path.suffix == ".py"]
+    code = [path for path in _files([PACKAGE / room for room in WRITING_ROOMS]) if path.suffix in (".py", ".csv")]
     return _digest([*_contents([*code, PACKAGE / "build.py"], PACKAGE)])
 
 

@@ -139,12 +139,10 @@ def policies_and_events() -> list[str]:
 
 def chain() -> list[str]:
     """One industrial chain: its sentences in one paragraph, its projects in another."""
-    stage = '{% if 行.阶段 and 行.阶段 != "—" %}（{{ 行.阶段 }}）{% endif %}'
-    project = f"{{{{ 行.项目 }}}}{stage}{{{{ 行.来源|出处 }}}}{{% if not loop.last %}}、{{% endif %}}"
     return [
         text("Head2", "{{ 链.名称 }}{% if 链.分组 %}（{{ 链.分组 }}）{% endif %}"),
         *when("链.语句", [text("Body", "{% for 句 in 链.语句 %}{{ 句|出处 }}{% endfor %}")]),
-        *when("链.项目", [text("Body", f"项目：{{% for 行 in 链.项目 %}}{project}{{% endfor %}}。")]),
+        *when("链.项目", [text("Body", "相关项目：{% for 行 in 链.项目 %}{{ 行.项目 }}{% if not loop.last %}、{% endif %}{% endfor %}（见“重点项目”）。")]),
     ]
 
 

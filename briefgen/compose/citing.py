@@ -8,12 +8,14 @@ from collections.abc import Iterable, Mapping
 from briefgen.compose.periods import published_words
 from briefgen.model.briefing import Citation
 from briefgen.model.document import Document
-from briefgen.model.fact import Figure
+from briefgen.model.fact import Figure, Membership, Milestone
 from briefgen.resolve.merge import Kind, Merged
 from briefgen.resolve.order import AnyFact, in_reading_order, published
+from briefgen.resolve.publisher import publisher_ranks, rank_of
 
 Place = tuple[str, int, int]
 UNTITLED = "无标题（文件"
+_LISTED = (Membership, Milestone)
 _CORRECTED = "（经手人更正）"
 
 
@@ -27,13 +29,17 @@ class Citer:
 
     def __init__(self, documents: Iterable[Document], facts: Iterable[AnyFact] = ()) -> None:
         self._documents: Mapping[str, Document] = {document.path: document for document in documents}
-        self._corrected = frozenset((fact.document, fact.start, fact.end) for fact in facts if fact.review and fact.review.printed)
+        self._ranks = publisher_ranks()
+        told = tuple(facts)
+        self._corrected = frozenset((fact.document, fact.start, fact.end) for fact in told if fact.review and fact.review.printed)
+        self._lists = _whole_lists(told)
 
     def cite(self, facts: Iterable[AnyFact]) -> tuple[Citation, ...]:
-        """One citation a place, in reading order: two facts of one clause share theirs."""
+        """One citation a place, in reading order: two facts of one clause share theirs, and so do all items of one list."""
         places: dict[Place, Citation] = {}
         for fact in in_reading_order(facts):
-            places.setdefault((fact.document, fact.start, fact.end), self._citation(fact))
+            whole = self._lists.get((fact.document, fact.start), fact) if isinstance(fact, _LISTED) else fact
+            places.setdefault((whole.document, whole.start, whole.end), self._citation(whole))
         return tuple(places.values())
 
     def cite_merged(self, merged: Iterable[Merged[Kind]]) -> tuple[Citation, ...]:
@@ -49,6 +55,10 @@ class Citer:
         known = self._documents.get(document)
         return known.publisher if known else ""
 
+    def rank(self, document: str) -> int:
+        """How official the document's publisher is."""
+        return rank_of(self.publisher(document), self._ranks)
+
     def url(self, document: str) -> str:
         known = self._documents.get(document)
         return known.url if known else ""
@@ -60,6 +70,16 @@ class Citer:
             start=fact.start, end=fact.end, url=self.url(fact.document), reading=fact.words,
             focus=_focus(fact), remark=_CORRECTED if (fact.document, fact.start, fact.end) in self._corrected else "",
         )  # fmt: skip
+
+
+def _whole_lists(facts: Iterable[AnyFact]) -> Mapping[tuple[str, int], AnyFact]:
+    """For each place where a list begins the item whose quote reaches furthest: “两先”包括甲、乙、丙 is quoted whole for each of its items."""
+    longest: dict[tuple[str, int], AnyFact] = {}
+    for fact in facts:
+        place = (fact.document, fact.start)
+        if isinstance(fact, _LISTED) and (place not in longest or (longest[place].end, longest[place].id) < (fact.end, fact.id)):
+            longest[place] = fact
+    return longest
 
 
 def _focus(fact: AnyFact) -> str:

@@ -53,8 +53,9 @@ def is_known(indicator: str, settings: ComposeSettings) -> bool:
 
 
 def is_listed(indicator: str, settings: ComposeSettings) -> bool:
-    """True for an indicator that the lexicon has or ends with; without a lexicon for any."""
-    return not settings.categories or any(indicator[start:] in settings.categories for start in range(len(indicator) - 1))
+    """True for an indicator that the lexicon has or ends with, by any of its names; without a lexicon for any."""
+    listed = (settings.categories, settings.aliases)
+    return not settings.categories or any(indicator[start:] in names for names in listed for start in range(len(indicator) - 1))
 
 
 def _is_late_goal(figure: Figure) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import TypeVar
 
 from briefgen.compose.citing import Citer
@@ -13,12 +14,14 @@ from briefgen.model.document import Document, Story
 from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy
 from briefgen.model.ledger import LedgerEntry
 from briefgen.model.review import Verdict
+from briefgen.resolve.conflict import Conflict, Sources, find_conflicts
 from briefgen.resolve.merge import Merged, merge_events, merge_figures, merge_memberships, merge_policies
-from briefgen.resolve.order import in_reading_order
+from briefgen.resolve.order import in_reading_order, last_day
 from briefgen.resolve.progress import Progress, follow
 from briefgen.resolve.project import Projects
 from briefgen.resolve.subject import Kind, Subjects
 
+_OPEN_DAYS = 366
 Some = TypeVar("Some", Figure, Milestone, Membership, Policy, Event)
 
 
@@ -27,7 +30,8 @@ class Material:
     """`facts` are the issue's own, sure enough to be printed; `unsure` those below the confidence that is asked for or doubted by a person.
 
     `known` holds the issue's facts and all earlier ones; `before` and `progress` follow projects up to the day before the issue
-    and within it, `history` through both. `figures` are those of `all_figures` that are fit for a finished text.
+    and within it, `history` through both. `figures` are those of `all_figures` that are fit for a finished text, without those that
+    lost against another one of this issue in `conflicts`; these hold what still contradicts itself, as this issue sees it.
     """
 
     issue: IssuePeriod
@@ -40,6 +44,7 @@ class Material:
     known: tuple[AnyFact, ...]
     all_figures: tuple[Merged[Figure], ...]
     figures: tuple[Merged[Figure], ...]
+    conflicts: tuple[Conflict, ...]
     memberships: tuple[Merged[Membership], ...]
     policies: tuple[Merged[Policy], ...]
     events: tuple[Merged[Event], ...]
@@ -78,15 +83,19 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
     known = in_reading_order([*(fact for fact in earlier if is_sure(fact, settings)), *sure])
     milestones = of_kind(known, Milestone)
     figures = merge_figures(of_kind(sure, Figure))
-    projects = Projects(fact.project for fact in milestones)
+    projects = Projects((fact.project for fact in milestones), _enterprises(milestones, settings))
     own_milestones = [fact for fact in milestones if fact.id in named]
     past = [fact for fact in milestones if fact.id not in named]
     documents = tuple(sorted(reader.documents(), key=lambda document: document.path))
+    citer = Citer(documents, [*own, *earlier])
+    subjects = Subjects.of(settings.names, of_kind(known, Membership), projects, (fact.project for fact in milestones))
+    conflicts = _conflicts(of_kind(known, Figure), sure, issue, settings.region, Sources(citer.rank, subjects.project, settings.aliases))
+    lost = _lost(conflicts, {fact.id for fact in sure})
     return Material(
-        issue=issue, settings=settings, citer=Citer(documents, [*own, *earlier]), projects=projects,
-        subjects=Subjects.of(settings.names, of_kind(known, Membership), projects, (fact.project for fact in milestones)),
+        issue=issue, settings=settings, citer=citer, projects=projects, subjects=subjects, conflicts=conflicts,
         facts=sure, unsure=tuple(fact for fact in own if not is_sure(fact, settings)), known=known,
-        all_figures=figures, figures=tuple(one for one in figures if fits(one.fact, settings)), memberships=merge_memberships(of_kind(sure, Membership)),
+        all_figures=figures, figures=tuple(one for one in figures if one.fact.id not in lost and fits(one.fact, settings)),
+        memberships=merge_memberships(of_kind(sure, Membership)),
         policies=merge_policies(of_kind(sure, Policy)), events=merge_events(of_kind(sure, Event)),
         progress=follow(own_milestones, projects), before={one.key: one for one in follow(past, projects)},
         history={one.key: one for one in follow(milestones, projects)}, documents=documents,
@@ -94,6 +103,32 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
         undated=tuple(sorted(reader.undated_stories(issue.period), key=_story_key)),
         ledger=tuple(sorted(reader.ledger(issue.period), key=lambda entry: (entry.document, entry.start, entry.end))),
     )  # fmt: skip
+
+
+def _conflicts(figures: Iterable[Figure], own: Iterable[AnyFact], issue: IssuePeriod, region: str, sources: Sources) -> tuple[Conflict, ...]:
+    """The conflicts in which this issue has a part, and those on the region itself of the year before that no person has settled."""
+    here = {fact.id for fact in own}
+    since = issue.period.last - timedelta(days=_OPEN_DAYS)
+
+    def is_here(one: Conflict) -> bool:
+        told = [fact for figure in one.figures for fact in figure.facts]
+        return any(fact.id in here for fact in told) or (
+            told[0].subject == region and one.why != "person" and max(map(last_day, told)) > since
+        )
+
+    return tuple(one for one in find_conflicts(merge_figures(figures), sources) if is_here(one))
+
+
+def _lost(conflicts: Iterable[Conflict], own: set[str]) -> set[str]:
+    """Values that another one of this issue stands in for; two counts of two days are both told."""
+    decided = [one for one in conflicts if one.kind != "count" and one.used and any(fact.id in own for fact in one.used.facts)]
+    return {fact.id for one in decided for figure in one.figures if figure is not one.used for fact in figure.facts}
+
+
+def _enterprises(milestones: Iterable[Milestone], settings: ComposeSettings) -> set[str]:
+    """The enterprises that the words know, and those that build something."""
+    known = {name for name, kind in settings.names.items() if kind == "enterprise"}
+    return known | {fact.enterprise for fact in milestones if fact.enterprise}
 
 
 def _story_key(story: Story) -> tuple[str, int]:

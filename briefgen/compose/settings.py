@@ -9,7 +9,7 @@ class ComposeSettings:
     """`region` and `province` by their canonical names (甲市, 乙省); they print as 全市 and 全省.
 
     `names` tells what the lexicon knows of a name (name -> region, enterprise, chain, town, park …), `categories` of an indicator
-    (indicator -> output, investment …); both may be empty, then shapes decide. `title` "" stands for the rhythm's own title.
+    (indicator -> output, investment …), `aliases` the one name of an indicator by its others; all may be empty, then shapes decide. `title` "" stands for the rhythm's own title.
     """
 
     region: str
@@ -18,6 +18,7 @@ class ComposeSettings:
     title: str = ""
     names: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = field(default_factory=dict)
     highlights: int = 6
     least_confidence: float = 0.5
 

@@ -101,7 +101,7 @@ def test_project_rows():
         {"project": "光伏垂直一体化项目", "stage": "部分投产", "date": "2024年11月", "scale": "—", "change": "▲ 在建→部分投产"},
         {"project": "罩式炉节点改造项目", "stage": "在建", "date": "预计2025年6月投产", "scale": "总投资7.1亿元；规划年产能3万吨", "change": "新增"},
         {"project": "高效电机基地", "stage": "开工", "date": "2024年11月3日", "scale": "—", "change": "新增"},
-        {"project": "叉车智造项目", "stage": "前期手续", "date": "—", "scale": "—", "change": "未变"},
+        {"project": "叉车智造项目", "stage": "前期手续", "date": "—", "scale": "—", "change": "未变（距上次报道8个月）"},
     ]
 
 
@@ -113,21 +113,24 @@ def test_a_promise_that_passed_is_pending():
             "note": "时间已过，其后未见建成或投产报道，请核实进展",
         }
     ]  # fmt: skip
-    assert texts(briefing.highlights)[-1] == "部分项目此前公布的建成或投产时间已过，未见后续报道（见“待核事项”）。"
+    assert texts(briefing.highlights)[-1] == "1个项目此前公布的建成或投产时间已过，未见后续报道（见“待核事项”）。"
 
 
 def test_a_promise_that_was_kept_is_not_pending():
     now = Builder("新报.txt", "2024-11-20")
-    assert compose([*project_facts(), now.milestone("丙厂中板生产线改造项目", "operating")]).pending == ()
+    kept = compose([*project_facts(), now.milestone("丙厂中板生产线改造项目", "operating")]).pending
+    assert not any("中板" in cell.text for row in kept for cell in row.values())
 
 
 def test_conflicts_are_pending_with_both_sources():
     one, two = Builder("甲报.txt", "2024-11-02", "甲报题"), Builder("乙报.txt", "2024-11-08", "乙报题")
     briefing = compose([one.figure("链上企业数", "278", "户", period="2023-12-31"), two.figure("链上企业数", "225", "户", period="2023-12-31")])
     row = briefing.pending[0]
-    assert row["matter"].text == "截至2023年底全市链上企业数"
-    assert row["basis"].text == "278户（甲报题）；225户（乙报题）"
-    assert [citation.document for citation in row["basis"].citations] == ["甲报.txt", "乙报.txt"]
+    assert row["matter"].text == "截至2023年底全市链上企业"
+    assert row["basis"].text == "278户（甲报题，2024年11月2日）；225户（乙报题，2024年11月8日）"
+    assert row["note"].text == "数值不一致，口径可能不同，请核。本期采用225户：报道较晚"
+    assert texts(briefing.chain_overview) == ["截至2023年底，全市链上企业225户。"]
+    assert {citation.document for citation in row["basis"].citations} == {"甲报.txt", "乙报.txt"}
 
 
 def test_undated_stories_and_unsure_facts_are_pending():
@@ -278,3 +281,23 @@ def test_settings_change_region_and_title():
     )
     assert briefing.title == "丑省工业快讯"
     assert texts(briefing.highlights) == ["2024年，全省工业投资同比增长6%。"]
+
+
+def test_a_list_is_cited_once():
+    build = Builder()
+    first = build.membership("碳基材料产业链", "产业链", "两先")
+    whole = first.model_copy(update={"id": "whole", "member": "生物材料产业链", "quote": first.quote + "和生物材料", "end": first.end + 5})
+    briefing = compose([first, whole])
+    assert texts(briefing.chain_overview) == ["“两先”为碳基材料、生物材料产业链。"]
+    assert [citation.end for part in briefing.chain_overview[0].parts for citation in part.citations] == [whole.end]
+
+
+def test_a_number_of_a_chain_stays_open_for_a_year():
+    old, now = Builder("旧报.txt", "2024-05-17"), Builder("新报.txt", "2024-11-20")
+    older = Builder("更旧.txt", "2024-03")
+    counts = [older.figure("链上企业数", "278", "户", period="2023"), old.figure("链上企业数", "225", "户", period="2024-05-17")]
+    settings = replace(SETTINGS, aliases={"链上企业数": "链上企业数"})
+    reader = ListReader([*counts, now.milestone("丙锅炉改造项目", "building")])
+    briefing = compose_briefing(reader, IssuePeriod("month", Period.month(2024, 11)), settings)
+    noted = [row["note"].text for row in briefing.pending if row["matter"].text == "全市链上企业"]
+    assert noted == ["两次所指时间不同，后者减少53户；原文未说明是数量变化还是口径不同，请核。本期采用225户：报道较晚"]

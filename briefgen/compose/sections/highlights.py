@@ -20,12 +20,13 @@ from briefgen.compose.sentences import Part, listing, sentence
 from briefgen.compose.statements import Group, group_figures
 from briefgen.model.briefing import Briefing, Sentence
 from briefgen.model.fact import Stage
+from briefgen.resolve.change import change
 from briefgen.resolve.order import reading_key
-from briefgen.resolve.stage import stage_rank
 
 _TOLD_STAGES: tuple[Stage, ...] = ("full_capacity", "operating", "completed", "partly_operating", "trial", "installing", "started")
 _MOST_NAMES = 3
 _MOST_STAGES = 3
+_MOST_GROUPS = 60
 _LEAST_SCORE = 20.0
 _MOST_CLAUSED, _MOST_SINGLE = 2, 3
 _WORKS = ("项目", "工程", "基地", "生产线", "产线", "园", "园区", "港", "工厂", "中心", "厂")
@@ -81,7 +82,8 @@ def _of_figures(places: tuple[str, ...], material: Material) -> tuple[Sentence, 
     """The best indicators of some sections as short sentences: at most two with clauses, or three single figures, of one subject and period."""
     groups = group_figures(one for one in material.figures if place_of(one.fact, material) in places)
     known = [group for group in groups if is_listed(group.indicator, material.settings)]
-    ranked = sorted(known, key=lambda group: -score((group,), material))
+    # no more than a few sentences are taken, so the best groups are enough to look for partners among
+    ranked = sorted(known, key=lambda group: -score((group,), material))[:_MOST_GROUPS]
     chosen: list[list[Group]] = []
     for group in ranked:
         home = next((one for one in chosen if _fits(one, group)), None)
@@ -109,7 +111,7 @@ def _moved(material: Material) -> tuple[Sentence, ...]:
     stages: dict[Stage, list[Project]] = {}
     for project in listed_projects(material):
         standing = project.progress.furthest() if project.progress else None
-        if standing and standing[1].fact.stage in _TOLD_STAGES and _is_new(project, standing[1].fact.stage):
+        if standing and standing[1].fact.stage in _TOLD_STAGES and _is_new(project):
             stages.setdefault(standing[1].fact.stage, []).append(project)
     parts: list[Part] = []
     for stage in [stage for stage in _TOLD_STAGES if stage in stages][:_MOST_STAGES]:
@@ -118,9 +120,9 @@ def _moved(material: Material) -> tuple[Sentence, ...]:
     return (sentence(parts, STANDINGS["moved"] + 4 * min(len(stages), _MOST_STAGES)),) if parts else ()
 
 
-def _is_new(project: Project, stage: Stage) -> bool:
-    before = project.before.furthest() if project.before else None
-    return before is None or stage_rank(before[1].fact.stage) < stage_rank(stage)
+def _is_new(project: Project) -> bool:
+    """True for what stands further than it did, or was not heard of before."""
+    return change(project.progress, project.before).move in ("new", "forward", "unlike", "untold")
 
 
 def _stage_parts(projects: list[Project], stage: Stage, material: Material) -> list[Part]:
@@ -146,5 +148,6 @@ def _passed(material: Material) -> tuple[Sentence, ...]:
     if not promises:
         return ()
     citations = material.citer.cite_merged(promise for _, promise in promises)
-    words = "部分项目此前公布的建成或投产时间已过，未见后续报道（见“待核事项”）"
+    count = len({progress.key for progress, _ in promises})
+    words = f"{count}个项目此前公布的建成或投产时间已过，未见后续报道（见“待核事项”）"
     return (sentence([(words, citations)], STANDINGS["overdue"]),)

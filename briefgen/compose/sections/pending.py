@@ -1,29 +1,37 @@
 """待核事项: what a person should look at: promised days that passed, two values for one thing, undated stories, uncertain facts."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from briefgen.compose.citing import Citer
 from briefgen.compose.clauses import clause
-from briefgen.compose.material import Material, of_kind
+from briefgen.compose.material import Material
 from briefgen.compose.periods import as_of_words, published_words, span_words
-from briefgen.compose.subjects import named
+from briefgen.compose.quantities import digits
+from briefgen.compose.sections.projects import LONG_SILENCE, stage_words
+from briefgen.compose.subjects import counted, named
 from briefgen.compose.words import KINDS, STAGES
 from briefgen.model.briefing import Briefing, Cell, Row
 from briefgen.model.document import Story
 from briefgen.model.fact import Figure, Milestone
-from briefgen.resolve.conflict import Conflict, find_conflicts
-from briefgen.resolve.merge import Merged, merge_figures
+from briefgen.resolve.change import silent_since
+from briefgen.resolve.conflict import Conflict, Why
+from briefgen.resolve.merge import Merged
 from briefgen.resolve.order import AnyFact, published
 from briefgen.resolve.progress import Progress, overdue, phase_of
+from briefgen.resolve.project import is_proper
 
 _MOST_UNSURE = 10
+_MOST_SILENT = 12
+_WHY: Mapping[Why, str] = {"person": "经手人已核定", "later": "报道较晚", "official": "发布者较权威", "exact": "数字较确切"}
 _PROMISED = {"completed": "建成", "operating": "投产"}
 
 
 def compose(briefing: Briefing, material: Material) -> Briefing:
     """Fills `pending`."""
     rows = [_overdue_row(progress, promise, material) for progress, promise in overdue_promises(material)]
-    rows += [_conflict_row(conflict, material) for conflict in conflicts(material)]
+    rows += [_conflict_row(conflict, material) for conflict in material.conflicts]
+    rows += _silent_rows(material)
     rows += [_undated_row(story, material.citer) for story in material.undated]
     doubted = [fact for fact in material.unsure if fact.review]
     rows += [_doubted_row(fact, material.citer) for fact in doubted]
@@ -35,13 +43,6 @@ def overdue_promises(material: Material) -> tuple[tuple[Progress, Merged[Milesto
     """Expected milestones of this or an earlier issue whose day lies before the end of this one, unconfirmed."""
     last = material.issue.period.last
     return tuple((progress, promise) for progress in material.history.values() for promise in overdue(progress, last))
-
-
-def conflicts(material: Material) -> tuple[Conflict, ...]:
-    """The conflicts in which this issue has a part; older ones were shown before."""
-    here = {fact.id for fact in material.facts}
-    found = find_conflicts(merge_figures(of_kind(material.known, Figure)))
-    return tuple(one for one in found if any(fact.id in here for figure in one.figures for fact in figure.facts))
 
 
 def _overdue_row(progress: Progress, promise: Merged[Milestone], material: Material) -> Row:
@@ -57,20 +58,65 @@ def _overdue_row(progress: Progress, promise: Merged[Milestone], material: Mater
     }
 
 
+def _silent_rows(material: Material) -> list[Row]:
+    """One row for all projects under way of which nothing was heard for long; those overdue have rows of their own."""
+    late = {progress.key for progress, _ in overdue_promises(material)}
+    known = [one for one in material.history.values() if one.key not in late and is_proper(one.title)]
+    silent = silent_since(known, material.issue.period.last, LONG_SILENCE)
+    if not silent:
+        return []
+    named = [(progress, progress.furthest(), months) for progress, months in silent[:_MOST_SILENT]]
+    words = [f"{progress.title}（{stage_words(standing[1].fact, standing[0])}，{months}个月）" for progress, standing, months in named if standing]
+    citations = material.citer.cite_merged(standing[1] for _, standing, _ in named if standing)
+    more = f"等{len(silent)}个" if len(silent) > len(named) else ""
+    return [{
+        "matter": Cell(f"{len(silent)}个在建和前期项目超过{LONG_SILENCE}个月没有新的报道"),
+        "basis": Cell("；".join(words) + more, citations),
+        "note": Cell("括号内为最后所知阶段和距今月数，请了解进展"),
+    }]  # fmt: skip
+
+
 def _conflict_row(conflict: Conflict, material: Material) -> Row:
+    """Both values with story and day, and which one the briefing uses and why."""
     settings, citer = material.settings, material.citer
     first = conflict.figures[0].fact
-    values = [
-        f"{clause(one.fact, None, settings)}（{citer.title(one.fact.document, one.fact.article)}）" for one in conflict.figures
-    ]
-    period = ""
-    if first.period:
-        period = as_of_words(first.period[1]) if first.period[0] == first.period[1] else span_words(first.period)
+    values = []
+    for one in conflict.figures:
+        said = clause(one.fact, None, settings)
+        day = f"{_period_words(one.fact)}" if conflict.kind == "count" else ""
+        values.append(f"{day}{said}（{citer.title(one.fact.document, one.fact.article)}，{published_words(published(one.facts[-1]))}）")
+    period = "" if conflict.kind == "count" else _period_words(first)
     return {
-        "matter": Cell(f"{period}{named(first.subject, first.indicator, settings)}"),
+        "matter": Cell(f"{period}{named(_subject(conflict, material), counted(first.indicator), settings)}"),
         "basis": Cell("；".join(values), citer.cite_merged(conflict.figures)),
-        "note": Cell("数值不一致，口径可能不同，请核"),
+        "note": Cell(_conflict_note(conflict, material)),
     }
+
+
+def _subject(conflict: Conflict, material: Material) -> str:
+    subject = conflict.figures[0].fact.subject
+    return material.projects.title(subject) if conflict.kind == "project" else subject
+
+
+def _conflict_note(conflict: Conflict, material: Material) -> str:
+    """口径可能不同，请核；本期采用278户：报道较晚"""
+    first, last = conflict.figures[0].fact, conflict.figures[-1].fact
+    what = "数值不一致，口径可能不同，请核"
+    if conflict.kind == "count":
+        difference = last.value - first.value
+        moved = f"{'增加' if difference > 0 else '减少'}{digits(abs(difference))}{last.unit}"
+        what = f"两次所指时间不同，后者{moved}；原文未说明是数量变化还是口径不同，请核"
+        if first.indicator != last.indicator:
+            what += f"（原文分别称“{counted(first.indicator)}”“{counted(last.indicator)}”）"
+    if conflict.used is None or conflict.why == "open":
+        return what
+    return f"{what}。本期采用{clause(conflict.used.fact, None, material.settings)}：{_WHY[conflict.why]}"
+
+
+def _period_words(fact: Figure) -> str:
+    if fact.period is None:
+        return ""
+    return as_of_words(fact.period[1]) if fact.period[0] == fact.period[1] else span_words(fact.period)
 
 
 def _undated_row(story: Story, citer: Citer) -> Row:

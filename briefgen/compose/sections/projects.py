@@ -3,6 +3,7 @@
 Rows are made for projects with a milestone or an investment in the issue; what is only proposed belongs to 招商引资.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from briefgen.compose.cells import EMPTY, figure_cell, joined, source_cell
@@ -17,14 +18,18 @@ from briefgen.compose.subjects import counted
 from briefgen.compose.words import STAGES
 from briefgen.model.briefing import Briefing, Cell, Row
 from briefgen.model.fact import Figure, Milestone
+from briefgen.resolve.change import change, postponed
 from briefgen.resolve.merge import Merged
 from briefgen.resolve.order import published
-from briefgen.resolve.progress import Progress
+from briefgen.resolve.progress import Progress, overdue, phase_of
 from briefgen.resolve.project import is_proper
 from briefgen.resolve.stage import stage_rank
 
 _SCALE_FIRST = ("投资", "产能", "年产", "生产能力")
 _MOST_SCALES = 4
+FORWARD, BACK, OVERDUE = "▲", "▼", "逾期"
+LONG_SILENCE = 6
+"""Months without a report after which it is said how long nothing was heard."""
 _PROMISED = {"completed": "建成", "building": "开建", "preparing": "启动前期手续"}
 _INTENDED = {"started": "拟开工", "building": "拟建", "preparing": "拟建", "reserved": "拟建"}
 
@@ -130,21 +135,30 @@ def _is_listed(project: Project) -> bool:
 
 
 def _coming(progress: Progress | None) -> tuple[Merged[Milestone], ...]:
-    """Expectations beyond the stage reached; undated ones count only where nothing else is known."""
+    """Expectations beyond the stage reached; undated ones count only where nothing else is known of the project, or of the phase."""
     if progress is None:
         return ()
-    standing = progress.furthest()
-    reached = stage_rank(standing[1].fact.stage) if standing else -2
-    beyond = [one for one in progress.expected if stage_rank(one.fact.stage) > reached]
-    return tuple(one for one in beyond if one.fact.date or not standing)
+    stood = dict(progress.standing())
+    furthest = progress.furthest()
+    reached = stage_rank(furthest[1].fact.stage) if furthest else -2
+    return tuple(one for one in progress.expected if _is_beyond(one.fact, stood, reached))
+
+
+def _is_beyond(fact: Milestone, stood: Mapping[str, Merged[Milestone]], reached: int) -> bool:
+    phase = phase_of(fact)
+    if phase and phase not in stood:
+        return True
+    return stage_rank(fact.stage) > reached and (fact.date is not None or not stood)
 
 
 def _stage_cell(
     standing: tuple[tuple[str, Merged[Milestone]], ...], expected: tuple[Merged[Milestone], ...], material: Material
 ) -> Cell:
-    if standing:
-        return joined((Cell(stage_words(one.fact, phase), material.citer.cite(one.facts)) for phase, one in standing), "、")
-    return joined(Cell(_promised(one.fact), material.citer.cite(one.facts)) for one in expected[:1])
+    if not standing:
+        return joined(Cell(_promised(one.fact), material.citer.cite(one.facts)) for one in expected[:1])
+    stood = [Cell(stage_words(one.fact, phase), material.citer.cite(one.facts)) for phase, one in standing]
+    coming = [one for one in expected if one.fact.date is None]
+    return joined([*stood, *(Cell(f"{phase_of(one.fact)}{_promised(one.fact)}", material.citer.cite(one.facts)) for one in coming)], "、")
 
 
 def _date_cell(
@@ -186,19 +200,50 @@ def _weight(figure: Figure) -> int:
 
 
 def _change_cell(project: Project, material: Material) -> Cell:
-    """▲ 在建→投产 for a move, 未变, 新增; a lower stage than an earlier report's is no move and names that report."""
-    now = project.progress.furthest() if project.progress else None
+    """▲ 在建→投产, ▼ 投产→停产, 未变, 新增; then what was put off and what is overdue."""
     if not material.before:
         return EMPTY
-    then = project.before.furthest() if project.before else None
-    if then is None:
-        return Cell("新增") if project.before is None else EMPTY
-    if now is None:
+    cells = [_moved_cell(project, material), *_postponed_cells(project, material), *_overdue_cells(project, material)]
+    return joined((cell for cell in cells if cell.text != EMPTY.text), "；")
+
+
+def _moved_cell(project: Project, material: Material) -> Cell:
+    """How the stage has moved. A lower stage told later is a step back only for a halt: papers go on calling a half-running plant 在建."""
+    told = change(project.progress, project.before)
+    if told.move == "new":
+        return Cell("新增")
+    if told.then is None or told.now is None:
         return EMPTY
-    was, is_now = stage_words(then[1].fact, then[0] if now[0] else ""), stage_words(now[1].fact, now[0])
-    if stage_rank(now[1].fact.stage) > stage_rank(then[1].fact.stage):
-        return Cell(f"▲ {was}→{is_now}", material.citer.cite_merged([then[1], now[1]]))
-    if now[1].fact.stage == then[1].fact.stage:
-        return Cell("未变")
-    told_at = published_words(published(then[1].facts[-1]))
-    return Cell(f"此前：{was}（{told_at}）", material.citer.cite(then[1].facts))
+    (phase, then), (now_phase, now) = told.then, told.now
+    was, is_now = stage_words(then.fact, phase), stage_words(now.fact, now_phase)
+    told_at = published_words(published(then.facts[-1]))
+    if told.move == "forward":
+        return Cell(f"{FORWARD} {was}→{is_now}", material.citer.cite_merged([then, now]))
+    if told.move == "same":
+        return Cell(f"未变（距上次报道{told.silent}个月）" if told.silent >= LONG_SILENCE else "未变")
+    if now.fact.stage == "stalled" and then.fact.stage != "stalled":
+        return Cell(f"{BACK} {was}→{is_now}", material.citer.cite_merged([then, now]))
+    return Cell(f"此前：{was}（{told_at}）", material.citer.cite(then.facts))
+
+
+def _postponed_cells(project: Project, material: Material) -> list[Cell]:
+    cells = []
+    for one in postponed(project.progress, project.before):
+        stage = _promised(one.later.fact).removeprefix("预计")
+        words = f"{phase_of(one.later.fact)}{stage}时间由{_day(one.earlier)}推迟到{_day(one.later)}"
+        cells.append(Cell(words, material.citer.cite_merged([one.earlier, one.later])))
+    return cells
+
+
+def _overdue_cells(project: Project, material: Material) -> list[Cell]:
+    """What was promised for a day before the end of this issue, and is not confirmed."""
+    if project.progress is None:
+        return []
+    history = material.history.get(project.progress.key, project.progress)
+    passed = overdue(history, material.issue.period.last)
+    words = [(one, f"{OVERDUE} 原定{_day(one)}{phase_of(one.fact)}{_promised(one.fact).removeprefix('预计')}") for one in passed]
+    return [Cell(text, material.citer.cite(one.facts)) for one, text in words]
+
+
+def _day(one: Merged[Milestone]) -> str:
+    return span_words(one.fact.date) if one.fact.date else ""

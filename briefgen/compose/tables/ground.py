@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from briefgen.compose.chain_index import ChainIndex
 from briefgen.compose.material import Material
-from briefgen.compose.sections.pending import conflicts, overdue_promises
+from briefgen.compose.sections.pending import overdue_promises
 from briefgen.model.review import KeyPart
 from briefgen.resolve.order import AnyFact, in_reading_order
 
@@ -27,7 +27,7 @@ class Ground:
     def __init__(self, material: Material) -> None:
         self.material = material
         self.chains = ChainIndex.of(material)
-        self.conflicts = conflicts(material)
+        self.conflicts = material.conflicts
         self.overdue = overdue_promises(material)
         self.disputed: Mapping[str, int] = {
             fact.id: place for place, conflict in enumerate(self.conflicts, start=1) for figure in conflict.figures for fact in figure.facts
