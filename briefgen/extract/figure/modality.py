@@ -37,28 +37,41 @@ TASK = re.compile(r"(?:完成|占|下达)(?:了)?(?:全年|年度|当年|年)?(?
 
 def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading, subject: Subject, mention: PeriodMention | None, thread: Thread) -> Modality:
     """The modality of a figure; `mention` is the period that its sentence gives it."""
-    if place.number.unit == "%" and analysis.text[place.start : place.number.outer_start] == "的":
-        return "actual"  # 完成年任务75亿元|的23.7%
+    if _counts_what_is(analysis, place):
+        return "actual"
     if indicator.inherited and thread.figures and thread.modality in ("expected", "target") and not mention_between(place, mention):
         return thread.modality
     if TASK.search(analysis.text, place.start, place.number.outer_start):
         return "target"
-    if place.number.dimension == "count" and place.start == place.number.outer_start and _qualifies(analysis, place):
-        return "actual"
-    said = _said(analysis, place, indicator)
-    if said is None and thread.modality in ("target", "planned", "expected") and _lists_on(analysis, place):
+    said = _said(analysis, place, indicator) or _listed(analysis, place, indicator, thread)
+    return said or _implied(analysis, place, indicator, subject, mention, thread)
+
+
+def _counts_what_is(analysis: Analysis, place: Place) -> bool:
+    """完成年任务75亿元|的23.7%; 力争用五年时间，|6条|产业链产值达到1万亿元: there already, whatever is said around it."""
+    number, text = place.number, analysis.text
+    if number.unit == "%" and text[place.start : number.outer_start] == "的":
+        return True
+    return number.dimension == "count" and place.start == number.outer_start and _qualifies(analysis, place)
+
+
+def _listed(analysis: Analysis, place: Place, indicator: IndicatorReading, thread: Thread) -> Modality | None:
+    """The modality that an item of a list has from the one before it, or 年度计划… from the indicator's own words."""
+    if thread.modality in ("target", "planned", "expected") and _lists_on(analysis, place):
         return thread.modality
-    if said is None and indicator.name.startswith("年度") and "计划" in analysis.text[indicator.start : place.number.start]:
+    if indicator.name.startswith("年度") and "计划" in analysis.text[indicator.start : place.number.start]:
         return "planned"
-    if said:
-        return said
+    return None
+
+
+def _implied(
+    analysis: Analysis, place: Place, indicator: IndicatorReading, subject: Subject, mention: PeriodMention | None, thread: Thread
+) -> Modality:
+    """The modality where no word tells it: an aim by its deadline, the capacity of a works that does not run yet, else what is done."""
     if _is_aim(analysis, place, mention, thread):
         return "target"
-    if indicator.name.endswith(_CAPACITIES) and _not_running(analysis, place, subject):
-        return "planned"
-    if _conditional(analysis, place):
-        return "planned"
-    return "actual"
+    coming = indicator.name.endswith(_CAPACITIES) and _not_running(analysis, place, subject)
+    return "planned" if coming or _conditional(analysis, place) else "actual"
 
 
 def _qualifies(analysis: Analysis, place: Place) -> bool:
