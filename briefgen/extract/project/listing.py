@@ -87,6 +87,8 @@ def _items(analysis: Analysis, start: int, end: int) -> Iterator[tuple[int, int,
     text = analysis.text
     at = start
     for match in _BETWEEN.finditer(text, start, end):
+        if any(name.kind == "enterprise" and name.start < match.end() <= name.end for name in within(analysis.names, start, match.start() + 1)):
+            continue  # 均和, 永和: the joiner belongs to a name
         yield from _item(analysis, at, match.start())
         at = match.end()
     yield from _item(analysis, at, end)

@@ -159,6 +159,9 @@ def _step_over(analysis: Analysis, start: int, floor: int, empty: bool) -> int:
         return -1
     if text[start] == "“" and analysis.phrases.edge_at(start) < 0:
         return start
+    named = _named_before(analysis, start, floor, empty)
+    if named >= floor:
+        return named
     if text[start - 1] == "）":
         opening = text.rfind("（", max(floor, start - 12), start)
         return opening if opening > floor and text[opening - 1] not in "，。；、 " else -1
@@ -170,6 +173,17 @@ def _step_over(analysis: Analysis, start: int, floor: int, empty: bool) -> int:
         return _over_joiner(analysis, start - len(joiner), floor)
     if empty and edge >= floor and is_common(analysis, text[edge:start]):
         return edge
+    return -1
+
+
+def _named_before(analysis: Analysis, start: int, floor: int, empty: bool) -> int:
+    """Where to go on reading if the edge before `start` belongs to a name: 均和|云谷电机港, or an `empty` rest to one: 甲钢热轧生产线|优化|升级改造; else -1."""
+    edge = analysis.phrases.edge_at(start)
+    for name in within(analysis.names, max(floor, start - LONGEST), start):
+        if name.kind in ("enterprise", "park") and name.start <= edge and start <= name.end:
+            return name.start
+        if empty and name.kind == "project" and name.end == edge:
+            return edge
     return -1
 
 
