@@ -8,7 +8,7 @@ import sqlite3
 from pathlib import Path
 
 import pytest
-from conftest import files_below
+from desk_articles import files_below
 
 import briefgen.pipeline
 import briefgen.read.articles

@@ -9,7 +9,7 @@ from pathlib import Path
 from zipfile import ZipFile
 
 import pytest
-from conftest import PROJECTS, files_below
+from desk_articles import PROJECTS, files_below
 
 BUILD = ("build", "--articles", "articles", "--out", "out", "--month", "2024-03")
 MADE = [f"2024-03/{name}" for name in ("briefing.docx", "facts.csv", "facts.jsonl", "facts.xlsx")]

@@ -59,7 +59,7 @@ def explained(cli, sentence: str) -> str:
 def test_the_shipped_words_have_no_error(cli):
     outcome = cli("lexicon", "check")
     assert outcome.status == 0, outcome.out
-    assert "错误 0" in outcome.err
+    assert "错误 0" in outcome.err and "注意 0" in outcome.err
 
 
 def test_check_tells_all_with_file_line_and_mend(cli, desk):

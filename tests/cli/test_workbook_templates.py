@@ -4,7 +4,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from conftest import files_below
+from desk_articles import files_below
 
 from briefgen.assignment import assign
 

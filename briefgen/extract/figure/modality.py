@@ -27,6 +27,8 @@ _COMMANDER = ("军", "士", "来", "近", "乐")
 _CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
 # 预计6月开工，乙公路|累计完成投资…: a clause of its own tells what was done
 _DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:累计|已经?)(?:完成|投入|实现)")
+# 支持高成长企业|倍增: an aim without a word for it
+_WISHED = re.compile(r"(?:支持|推动|促进|助推|助力|引导|帮助|鼓励|培育|加快|着力)(?:(?!了|已|以来)[^，。；])*$")
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
@@ -68,7 +70,7 @@ def _implied(
     analysis: Analysis, place: Place, indicator: IndicatorReading, subject: Subject, mention: PeriodMention | None, thread: Thread
 ) -> Modality:
     """The modality where no word tells it: an aim by its deadline, the capacity of a works that does not run yet, else what is done."""
-    if _is_aim(analysis, place, mention, thread):
+    if _is_aim(analysis, place, mention, thread) or (place.number.form == "fold" and _WISHED.search(analysis.text, place.clause.start, place.number.start)):
         return "target"
     coming = indicator.name.endswith(_CAPACITIES) and _not_running(analysis, place, subject)
     return "planned" if coming or _conditional(analysis, place) else "actual"

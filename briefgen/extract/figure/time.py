@@ -71,6 +71,8 @@ def period_of(
     clause = place.clause
     if modality == "actual" and carried and carried.kind in ("deadline", "plan"):
         carried = None
+    if modality == "actual" and mention and _lies_ahead(analysis, mention):
+        mention = None  # 力争用五年时间，|6条|产业链产值达到…: the chains are there now
     if aspect == "level" and (_is_timeless(analysis, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
         return _of_a_thing(analysis, place, mention, modality)
     if indicator.name.startswith("年度") or TASK.search(analysis.text, place.start, place.number.outer_start):
@@ -90,6 +92,12 @@ def period_of(
         return carried.period
     until = _until(analysis, place, mention) if modality == "actual" else None
     return until or _ahead(analysis, mention, modality)
+
+
+def _lies_ahead(analysis: Analysis, mention: PeriodMention) -> bool:
+    """Whether a period is a limit that has not come yet, which dates nothing that is so already."""
+    reference = analysis.reference
+    return mention.kind == "deadline" and mention.period is not None and reference is not None and mention.period.last > reference.last
 
 
 def _until(analysis: Analysis, place: Place, mention: PeriodMention) -> Period | None:

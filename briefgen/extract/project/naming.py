@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.phrase import PUNCTUATION
 from briefgen.extract.project.cover import Level, is_common, left_over, level_of
 from briefgen.extract.within import within
 
@@ -179,6 +180,8 @@ def _step_over(analysis: Analysis, start: int, floor: int, empty: bool) -> int:
 def _named_before(analysis: Analysis, start: int, floor: int, empty: bool) -> int:
     """Where to go on reading if the edge before `start` belongs to a name: 均和|云谷电机港, or an `empty` rest to one: 甲钢热轧生产线|优化|升级改造; else -1."""
     edge = analysis.phrases.edge_at(start)
+    if analysis.text[edge] in PUNCTUATION:
+        return -1
     for name in within(analysis.names, max(floor, start - LONGEST), start):
         if name.kind in ("enterprise", "park") and name.start <= edge and start <= name.end:
             return name.start

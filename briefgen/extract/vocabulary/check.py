@@ -14,6 +14,8 @@ from briefgen.lexicon.lexicon import Lexicon
 from briefgen.lexicon.table import Row
 from briefgen.model.problem import Problem, Severity
 
+INDEX = "index"
+
 
 def check_words(folder: Path, packs: Sequence[str] | None = None) -> list[Problem]:
     """All that is wrong with the tables of one folder, by file and line. `packs` are those it is used with (None: all that are shipped).
@@ -62,6 +64,8 @@ def _unit(row: Row, lexicon: Lexicon) -> Iterator[Problem]:
 def _dimension(row: Row, lexicon: Lexicon) -> Iterator[Problem]:
     unit, stated = row.values["unit"], row.values["dimension"]
     dimension = dimension_of(unit, lexicon.units)
+    if stated == INDEX:
+        return  # the value of an index stands by itself: 综合指数为112.5
     if not dimension:
         what = f"单位“{unit}”不在 units.csv 里，正文里的这个单位读不出来。"
         yield row.problem("lexicon-unknown-unit", what, f"请改用常用的写法，或运行：briefgen lexicon add unit {unit}", Severity.WARNING)
