@@ -7,7 +7,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt
 
-.PHONY: briefing test check lint types walls docs bench wheel clean
+.PHONY: briefing test check lint types walls docs bench score wheel clean
 
 briefing: .venv/installed
 	$(BIN)/briefgen build --latest
@@ -32,6 +32,10 @@ docs: .venv/installed
 
 bench: .venv/tested
 	$(BIN)/python -m bench
+
+# what is found on the annotated pages, where these are at hand
+score: .venv/tested
+	$(BIN)/python -m bench.accuracy
 
 wheel: .venv/installed
 	$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --wheel-dir dist .

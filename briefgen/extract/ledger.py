@@ -25,6 +25,7 @@ _EXCLUDED = {
     "date": Reason.PERIOD,
 }
 _DIGITS = re.compile(r"\d[\d.,，]*\d|\d")
+_NUMERALS = re.compile(r"[\d一二两三四五六七八九十百千万]")
 
 
 def find_entries(analysis: Analysis, unbound: Iterable[Entry], drafts: Iterable[Draft]) -> list[Entry]:
@@ -45,9 +46,9 @@ def _excluded(analysis: Analysis) -> Iterator[Entry]:
 
 
 def _dates(analysis: Analysis, quoted: list[Span]) -> Iterator[Entry]:
-    """Periods printed in digits outside of every fact's quote."""
+    """Periods printed with digits or numerals outside of every fact's quote."""
     for mention in analysis.periods:
-        if _DIGITS.search(analysis.text, mention.start, mention.end) and not _inside(quoted, mention.start):
+        if _NUMERALS.search(analysis.text, mention.start, mention.end) and not _inside(quoted, mention.start):
             yield mention.start, mention.end, _sentence(analysis, mention.start), Reason.PERIOD
 
 
