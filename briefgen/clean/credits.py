@@ -36,6 +36,7 @@ class Credits:
     tail: re.Pattern[str]
     reporters: re.Pattern[str]
     caption: re.Pattern[str]
+    caption_ends: frozenset[str]
     continued: re.Pattern[str]
     continues: re.Pattern[str]
     opening: re.Pattern[str]
@@ -43,6 +44,11 @@ class Credits:
     def is_byline(self, line: str) -> bool:
         """Whether the line names its writers and says nothing else."""
         return not line.endswith(_NOT_NAMES) and self.byline.fullmatch(line) is not None
+
+    def is_caption(self, line: str) -> bool:
+        """Whether the line is the caption of a picture; most lines are told by their first and last characters not to be one."""
+        may_be = line.startswith("图") or line.rstrip(")）]")[-1:] in self.caption_ends
+        return may_be and self.caption.search(line) is not None
 
 
 @lru_cache(maxsize=4)
@@ -62,6 +68,7 @@ def credits_of(lexicon: Lexicon) -> Credits:
         tail=re.compile(rf"(?<={_SENTENCE_END})\s*[（(]\s*(?:{named}(?:[\s，,、/]+{named}){{0,3}}|完)\s*[）)]\s*$|(?<={_SENTENCE_END})\s+{bylines}\s*$"),
         reporters=re.compile(rf"(?<!\s)\s*[（(]\s*(?:{bylines}|(?:{reporter}){_NAME})\s*[）)]\s*"),
         caption=re.compile(rf"(?:^|[\s。！？（(”…]){named}\s*[/／]?(?:{photo})[）)]?$|^(?:图为|图[①-⑨一二三四五\d]?[：:])|[（(](?:{photo})[）)]$"),
+        caption_ends=frozenset(word.word[-1] for word in lexicon.words("furniture-photo")),
         continued=re.compile(rf"\s*+[（(【\[▲■]?\s*+(?:{_either(lexicon, 'continued')}){_PAGE}[）)】\]]\s*"),
         continues=re.compile(rf"(?<!\s)\s*[（(【\[▼■]\s*(?:{_either(lexicon, 'continues')}){_PAGE}[）)】\]]\s*$"),
         opening=re.compile(rf"\s*(?:{_either(lexicon, 'opening')})\s*(?:[（(][^）)\n]{{1,40}}[）)])?\s*[：:]?\s*"),

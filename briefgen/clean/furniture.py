@@ -57,7 +57,7 @@ def _whole_line(line: str, start: int, end: int, grammar: Credits) -> list[Edit]
             return [(start, end, END)]
         if grammar.line.fullmatch(inner):
             return [(start, end, "")]
-    if grammar.notice.search(inner) or (len(inner) <= _LONGEST_CAPTION and grammar.caption.search(inner)):
+    if grammar.notice.search(inner) or (len(inner) <= _LONGEST_CAPTION and grammar.is_caption(inner)):
         return [(start, end, "")]
     return []
 

@@ -24,17 +24,20 @@ _BREAK = re.compile(
     r"|ol|option|p|pre|section|table|t(?:body|foot|head|itle|r)|ul"
 )
 _CELLS = frozenset(("td", "th"))
+# few branches, each with a character of its own in front: the others are passed over without a try
 _MARKDOWN = re.compile(
-    r"^ {0,3}(?P<heading>#{1,6})[ \t]+"
-    r"|(?<![ \t])[ \t]+#+[ \t]*$"
-    r"|^[ \t]*(?:[-*+]|>)[ \t]+(?=\S)"
-    r"|^[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$"
+    r"^(?: {0,3}(?P<heading>#{1,6})[ \t]+"
+    r"|[ \t]*(?:[-*+]|>)[ \t]+(?=\S)"
+    r"|[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,})$)"
+    r"|[ \t](?<![ \t][ \t])[ \t]*#+[ \t]*$"
     r"|!\[[^\[\]\n]{0,200}\]\([^()\s]{1,500}\)"
     r"|\[(?P<label>[^\[\]\n]{1,200})\]\([^()\s]{1,500}(?:[ \t]+\"[^\"\n]*\")?\)"
-    r"|(?P<strong>\*\*|__)(?=\S)(?P<inner>[^*_\n]{1,200})(?P=strong)"
+    r"|\*\*(?=\S)(?P<starred>[^*_\n]{1,200})\*\*"
+    r"|__(?=\S)(?P<lined>[^*_\n]{1,200})__"
     r"|`{1,3}",
     re.MULTILINE,
 )
+_KEPT = ("label", "starred", "lined")
 
 
 def strip_markup(clean: CleanText) -> CleanText:
@@ -64,7 +67,7 @@ def _markdown_edits(text: str) -> Iterator[Edit]:
         if match["heading"]:
             yield match.start(), match.end(), HEADINGS[len(match["heading"]) - 1]
             continue
-        kept = "label" if match["label"] else "inner" if match["inner"] else None
+        kept = match.lastgroup if match.lastgroup in _KEPT else None
         if kept is None:
             yield match.start(), match.end(), ""
         else:

@@ -18,16 +18,18 @@ _SHAPELESS = re.compile(
 _RUN = re.compile(r"(?:[,，、。；;：:][ \u3000]?|[！!？?](?=[,，、。；;：:]))[,，、。；;：:](?:[ \u3000]?[,，、。；;：:])*")
 _STRENGTH = ",，、:：;；。?？!！"
 _ODD_IDEOGRAPHS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
-_COMMA = re.compile(r"(?<![A-Za-z0-9]),|,(?! ?[A-Za-z0-9])")
-_COLON = re.compile(r"(?<!\d):(?!//)|:(?![\d/])")
-_BESIDE_CHINESE = re.compile(r"(?<=[^\x00-\x7f])[;!?]|[;!?](?=[^\x00-\x7f])")
+# the sign comes first, so that it is looked for as a plain character
+_COMMA = re.compile(r",(?:(?<![A-Za-z0-9],)|(?! ?[A-Za-z0-9]))")
+_COLON = re.compile(r":(?:(?<!\d:)(?!//)|(?![\d/]))")
+_BESIDE_CHINESE = re.compile(r"[;!?](?:(?<=[^\x00-\x7f].)|(?=[^\x00-\x7f]))")
 _CHINESE = {";": "；", "!": "！", "?": "？"}
 
 
 def strip_noise(clean: CleanText) -> CleanText:
     """The text without shapeless characters and doubled marks, in one spelling."""
     clean = clean.replaced(_SHAPELESS, "")
-    clean = clean.respelt(clean.text.translate(_spellings()))
+    odd, usual = _spellings()
+    clean = clean.respelt(odd.sub(lambda match: usual[match[0]], clean.text))  # most texts have few: str.translate looks up each character
     return clean.edited(_doubled(clean.text))
 
 
@@ -39,11 +41,13 @@ def even_punctuation(clean: CleanText) -> CleanText:
 
 
 @lru_cache(maxsize=1)
-def _spellings() -> dict[int, str]:
-    """Full-width digits, letters and signs to ASCII, all spaces to one, all line separators to one."""
-    table = {0xFEE0 + code: chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *b"%+-./=&@#*$<>")}
-    table |= dict.fromkeys((0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
-    return table | dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
+def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
+    """Full-width digits, letters and signs to ASCII, all spaces to one, all line separators to one; with a pattern that finds any of them."""
+    codes = {0xFEE0 + code: chr(code) for code in (*range(0x30, 0x3A), *range(0x41, 0x5B), *range(0x61, 0x7B), *b"%+-./=&@#*$<>")}
+    codes |= dict.fromkeys((0x09, 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
+    codes |= dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
+    table = {chr(code): usual for code, usual in codes.items()}
+    return re.compile(f"[{''.join(table)}]"), table
 
 
 def _doubled(text: str) -> Iterator[Edit]:

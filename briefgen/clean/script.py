@@ -15,7 +15,7 @@ _TRADITIONAL = re.compile(
     "裝補製視親覺觀計訂記設許評試話該語請論證議護讀讓豐財責貨質費資賽軟轉輪輸鄉鐵鋼錄鏈鎮陽際陸險隊階隨難雲響頂項順預領額顯風飛館馬驗"
     "黨齊龍樣區華員擴優構將戰機構極樞標歷氣決減測準營獲環畫盡監確種積穩築節範約織維練縮織習聯職聲舉藝藥蘇衝訊調謀購銷鑒積聚團園圖壓]"
 )
-_HAN = re.compile("[\u3400-\u9fff]")
+_HAN = re.compile("[\u3400-\u9fff]+")
 _SAMPLE = 2000
 _SLICES = 8
 _SHARE = 0.04
@@ -55,7 +55,7 @@ def _sample(text: str) -> str:
 def is_traditional(text: str) -> bool:
     """Whether enough of the characters are such as only Traditional script has."""
     marked = len(_TRADITIONAL.findall(text))
-    return marked > 1 and marked >= _SHARE * len(_HAN.findall(text))
+    return marked > 1 and marked >= _SHARE * sum(map(len, _HAN.findall(text)))
 
 
 def _convert(text: str) -> str:
