@@ -80,7 +80,7 @@ def analyse(story: CleanStory, grammar: Grammar, page: Callable[[], Home] = nowh
     periods = _without_echo(text, find_periods(text, reference))
     known = known_names(matches)
     names = merge_names(text, known, _shapes(text, phrases, grammar, known, periods))
-    found = scan_numbers(text, taken=[(mention.start, mention.end) for mention in periods])
+    found = scan_numbers(text, taken=[(mention.start, mention.end) for mention in periods], units=grammar.lexicon.units)
     numbers = [number for number in found if isinstance(number, NumberMention)]
     excluded = [number for number in found if isinstance(number, ExcludedNumber)]
     sentences = list(split_sentences(text))

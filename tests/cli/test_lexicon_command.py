@@ -389,3 +389,10 @@ def test_suggestions_do_not_hang_on_the_order_of_reading(cli, base):
 def test_without_a_fact_base(cli, desk):
     outcome = cli("lexicon", "suggest")
     assert outcome.status == 1 and "还没有事实库" in outcome.err
+
+
+def test_a_unit_that_was_added_is_read(cli, desk):
+    (desk / "article.txt").write_text("去年，全市算力资源容量达到8600机架，同比增长12%。\n", encoding="utf-8")
+    assert "8600机架" not in cli("extract", "article.txt", "--format", "text").out
+    assert cli("lexicon", "add", "unit", "机架", "--field", "dimension=count", "--field", "example=新建8600机架").status == 0
+    assert "容量 8600机架" in cli("extract", "article.txt", "--format", "text").out

@@ -26,6 +26,7 @@ _SINGLE = re.compile(r"(?:可(?![再支用比研持降燃靠行穿])|约(?![定�
 _OF_SEVERAL = re.compile(r"^.{0,10}?[两二三四五六七八九十\d]+大(?=(?:主导|支柱|重点|优势|特色|新兴|传统|高耗能|产业|板块|领域|行业))")
 _PRONOUNS = ("公司", "企业", "项目", "园区", "集团", "工厂", "公司的", "项目的", "企业的", "园区的")
 PHASE = re.compile(r"([一二三四首]期)(?:项目|工程)?")
+_OWN_AMOUNT = re.compile(r"\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2}")
 _DIGITS = re.compile(r"(?<![A-Za-z])\d\.\d|^\d+(?:多|余)?(?:年|个月|天|届)$")
 _PER_UNIT = re.compile(r"每(?:股|吨|台|人|亩|户|平方米|立方米|公斤|度|千瓦时|辆|套|件|桶|升)$")
 # 产销量|连续9年|居全国第一
@@ -87,6 +88,8 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
         noun = text[known.start : known.end]
     if not noun and owner:
         return Noun("", start, end, owner)
+    if _OWN_AMOUNT.fullmatch(noun) and (before := analysis.phrases.before_links(start, floor)) < start:
+        return noun_before(analysis, before, floor, counts=counts)  # 机架规模|达到|8600机架|，同比增长: an amount in a unit that no table has
     if not noun or noun.isascii() or _DIGITS.search(noun) or (known is None and _NOT_A_NOUN.match(noun) and not PHASE.fullmatch(noun)) or _ADVERBIAL.search(noun):
         return Noun("", start, end, owner) if owner else None
     if len(noun) < 2 or (known is None and _VERBAL.search(noun)):
