@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from bench import excel, word
-from bench.extraction import measure
+from bench.extraction import growth, measure
 from bench.process import median, run
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -67,6 +67,11 @@ def _extraction(folder: Path) -> Iterator[Row]:
     yield "`briefgen extract`, memory peak of the largest process", f"{whole.peak:.0f} MB", "< 500 MB"
     yield "`briefgen extract --jobs 2`, wall", f"{two.wall:.1f} s", ""
     yield "`briefgen extract --jobs 2`, memory peak of the largest process", f"{two.peak:.0f} MB", "< 500 MB"
+    grown = growth(folder)
+    once = grown[0][1]
+    for times, grew in grown[1:]:
+        yield f"`briefgen extract`, {times} × the text in {times} × the files, CPU", f"{grew.cpu / once.cpu:.1f} ×", f"≤ {times} ×"
+        yield f"`briefgen extract`, {times} × the text, memory peak", f"{grew.peak / once.peak:.2f} ×", "1 ×"
 
 
 def _word() -> Iterator[Row]:
