@@ -37,6 +37,10 @@ def test_an_automaton_without_words_finds_nothing() -> None:
     assert found("工业投资") == []
 
 
+def test_what_the_automaton_is_padded_with_is_never_found() -> None:
+    assert found("的\uffff工业，\uffff", "工业") == ["工业"]
+
+
 @pytest.mark.parametrize(
     ("text", "word", "hit"),
     [

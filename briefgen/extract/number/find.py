@@ -39,8 +39,8 @@ _TEN_AND = re.compile("(?<!收)拾[一二三四五六七八九壹贰叁肆伍陆
 _AFTER_FORMAL = tuple("拾佰仟万萬亿億元圆零十百千")
 # measure words that count only with more than one: 一批, 一种, 一次 are ways of speaking
 _NOT_AFTER_ONE = tuple("批次起度面手道头片块种类层级对双列包排班组队节转方里档轮段集口步字款例场天分周本株票幅米宗趟秒册篇大盘")
-# 二 counts nothing before these: 二次会议, 二级市场, 二套房 (what is counted is 两次)
-_NOT_AFTER_TWO = tuple("次级套类层档道面度线号")
+# 二 counts nothing before these: 二次会议, 二级市场, 二套房, 二轮承包 (what is counted is 两次)
+_NOT_AFTER_TWO = tuple("次级套类层档道面度线号轮批茬")
 _AMOUNTS = ("percent", "points", "money")
 _PLACES = ("前移", "后移", "上升", "下降", "提升", "跃升", "前进", "晋升", "进位", "后退", "下滑")
 _SPREAD = re.compile("[十百千万亿][到至~—-].*[十百千万亿]")
