@@ -24,6 +24,9 @@ _DATE = (
 )
 _PAGE = r"[^）)】\]\n]{0,16}[版页面][^）)】\]\n]{0,12}"
 
+# 某某网讯, 某某晚报讯: any paper or site by its own name
+_OUTLET = rf"[{_HAN}]{{1,8}}(?:网|报|台|社|客户端)讯(?=[\s（(【：:\d]|记者|通讯员)"
+
 
 @dataclass(frozen=True, slots=True)
 class Credits:
@@ -71,7 +74,7 @@ def credits_of(lexicon: Lexicon) -> Credits:
         caption_ends=frozenset(word.word[-1] for word in lexicon.words("furniture-photo")),
         continued=re.compile(rf"\s*+[（(【\[▲■]?\s*+(?:{_either(lexicon, 'continued')}){_PAGE}[）)】\]]\s*"),
         continues=re.compile(rf"(?<!\s)\s*[（(【\[▼■]\s*(?:{_either(lexicon, 'continues')}){_PAGE}[）)】\]]\s*$"),
-        opening=re.compile(rf"\s*(?:{_either(lexicon, 'opening')})\s*(?:[（(][^）)\n]{{1,40}}[）)])?\s*[：:]?\s*"),
+        opening=re.compile(rf"\s*(?:{_either(lexicon, 'opening')}|{_OUTLET})\s*(?:[（(][^）)\n]{{1,40}}[）)])?\s*[：:]?\s*"),
     )
 
 

@@ -157,6 +157,10 @@ class RegionCount:
         times = sum(count for region, count in self.counties.items() if region.name == name) or self.cities[name] or self.provinces[name]
         return times > 1 or name in self.early
 
+    def only_county(self, region: Region) -> bool:
+        """Whether no other county is named anywhere, and no city, not even its own."""
+        return len(self.counties) == 1 and self.cities.total() == self.counties[region]
+
 
 def count_regions(text: str, names: Iterable[Named], lexicon: Lexicon) -> RegionCount:
     """Counts the regions among the names, without datelines (本报北京1月17日电) and offices that sit elsewhere (杭州海关)."""
@@ -209,7 +213,10 @@ def _county(text: str, counted: RegionCount) -> Region | None:
     if region.level == "county-city":
         alone = counted.own[region.parent] == 0 and counted.cities[region.parent] * 2 >= counted.cities.total()
         return region if alone else None
-    return region if len(_OF_COUNTY.findall(text)) > len(_OF_CITY.findall(text)) and times >= counted.own[region.parent] else None
+    of_county, of_city = len(_OF_COUNTY.findall(text)), len(_OF_CITY.findall(text))
+    if not of_city and not of_county:
+        return region if region.level == "county" and counted.only_county(region) else None
+    return region if of_county > of_city and times >= counted.own[region.parent] else None
 
 
 def _county_home(region: Region, lexicon: Lexicon) -> Home:

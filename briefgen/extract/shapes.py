@@ -22,6 +22,8 @@ _COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]
 _INNER_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d+(?:余|多)?|[两三四五六七八九十]{1,3})[个条项户家栋幢座](?=[\u4e00-\u9fff])")
 _INNER_MONEY = re.compile(r"\d+(?:\.\d+)?[万亿]*元(?:的|新建|扩建|建设|实施|改造)*")
 _ORIGIN = re.compile(r"(?:德|美|日|韩|法|英|外|央|国|民)企(?=[\u4e00-\u9fff]{4})|(?:国家级?|省级?|市级?)?(?:高新技术|专精特新|“?小巨人”?|单项冠军|瞪羚|独角兽|领军|骨干|头部)*(?:上市公司|龙头企业|链主企业|世界500强企业|企业)(?=[\u4e00-\u9fff（）]{5})")
+# 已投产项目|甲食品项目: what sort of project it is
+_SORT = re.compile(r"已?(?:投产|在建|开工|签约|续建|储备|竣工)(?:产业|工业|重点|重大)?项目(?=[\u4e00-\u9fff“]{4})|(?:仍|还|尚|另|现|已)有(?!限|色|机)(?=[\u4e00-\u9fff])")
 _BRACKETED = re.compile(r"[\u4e00-\u9fffA-Za-z]（[\u4e00-\u9fff]{2,8}）$")
 _TOWN = re.compile(r"(?:街道|[镇区])(?![块域间号内位分别长])|港(?![口珠澳资元币股商区城湾务高线段])")
 _TOWN_LEAD = re.compile(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|县)(?=[\u4e00-\u9fff])")
@@ -91,7 +93,7 @@ class ShapeReader:
             start = self._joined_start(start, floor)
         while start < tail and self.text[start] in "、·-“":
             start += 1
-        leads = (_SELF_LEAD, _COUNT, _ORIGIN)
+        leads = (_SELF_LEAD, _COUNT, _ORIGIN, _SORT)
         while found := next((hit for lead in leads if (hit := lead.match(self.text, start, end)) and hit.end() <= tail), None):
             start = found.end()
         if kind in ("industry", "cluster", "chain"):

@@ -22,7 +22,7 @@ _GENERIC = ("企业", "项目", "单位", "产品", "企业和单位", "工程",
 _PASSED = re.compile(r"(?:通过|获得|获评|获批|入选|完成|被认定为|列入|实现|达到)[^，。；、]{2,16}")
 _HAPPENED = re.compile(r"(?:现场|集中|成功|正式|顺利|同日|全部|陆续)*(签约|开工|投产|竣工|落地|入库|落户|开复工|复工|建成|参展|参会|入驻|获奖|路演)")
 _SPLIT = re.compile(r"[，。；：（）()]")
-_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:持平|进展|尚未?|仍|分属|分布|涉及|涵盖|复工|分散|穿梭|来回|往来|忙碌|奋战|有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|分赴|赴|正(?=[加推建在])|抵达|到访|到来|来到|参加|参与|前往|走进|集聚|汇聚|入选|参展|参会|亮相|集中(?=开工|签约|竣工|投产|亮相|展示)|主体|封顶|进行|占|(?<!稳)增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
+_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:持平|进展|尚未?|仍|分属|分布|涉及|涵盖|复工|分散|穿梭|来回|往来|忙碌|奋战|有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|分赴|赴|正(?=[加推建在])|抵达|到访|到来|来到|参加|参与|前往|走进|集聚|汇聚|入选|参展|参会|亮相|集中(?=开工|签约|竣工|投产|亮相|展示)|发展(?=良好|迅速|较快|态势)|运行(?=平稳|良好)|主体|封顶|进行|占|(?<!稳)增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
 # 20项|开复工: of what the measure word counts
 _DONE = ("开工建设", "建成投产", "竣工投产", "开工", "复工", "开复工", "投产", "竣工", "完工", "签约", "落地", "建成", "达产", "封顶", "入库", "续建")
 _THINGS = {"项": "项目", "个": "项目", "家": "企业", "户": "企业"}
@@ -89,7 +89,7 @@ def _followed_by_amount(place: Place, end: int) -> bool:
 
 def _without_measure(analysis: Analysis, noun: str) -> str:
     """200家|批发市场|进货量增长5.5%: what is counted, without what is measured of it."""
-    if noun in analysis.grammar.group("measure") or analysis.grammar.lexicon.lookup(plain(noun), "indicator"):
+    if noun in analysis.grammar.group("measure") or _counted_indicator(analysis, plain(noun)):
         return noun
     head = head_of(noun, analysis.grammar.group("measure"))
     left = noun[: len(noun) - len(head)] if head else noun

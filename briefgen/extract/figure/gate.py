@@ -37,6 +37,7 @@ _SMALL = ("英寸", "寸", "毫米", "厘米", "微米", "纳米")
 _ONE_OF = re.compile(r"[^，。；\d]{1,20}之一")
 _SIZES = ("mass", "volume", "length", "power", "capacity", "area")
 _LONGEST_SLOGAN = 9
+_COMPARED_WITH = re.compile(r"(?:全[国省市区]|同期|上年|去年|前年|[上前本]月|[上一二三四]季度|上半年|平均(?:水平|增速)?)$")
 _LONGEST_LIST = 30
 _REACH = 120
 _VAGUE_BEHIND = 6
@@ -53,11 +54,20 @@ def no_figure(analysis: Analysis, number: NumberMention) -> Reason | None:
         return Reason.NAME
     if _inside_indicator(analysis, number) or _is_threshold(text, number):
         return Reason.NAME
+    if _of_what_is_compared(text, number):
+        return Reason.NO_SUBJECT
     if number.unit.endswith(_SMALL) and not _LINKED.search(left) and "\u4e00" <= text[number.outer_end : number.outer_end + 1] <= "\u9fff":
         return Reason.PARAMETER
     if number.dimension in ("voltage", "temperature") or (number.dimension in _TECHNICAL and _GRADE.match(text, number.end)):
         return Reason.PARAMETER
     return _way_of_speaking(analysis, number, left)
+
+
+def _of_what_is_compared(text: str, number: NumberMention) -> bool:
+    """高出全国|（5.9%）|, 较去年同期|（-1.1%）|提高: an aside on what the figure is compared with."""
+    if number.dimension != "percent" or text[number.outer_start - 1 : number.outer_start] != "（" or text[number.outer_end : number.outer_end + 1] != "）":
+        return False
+    return _COMPARED_WITH.search(text, max(0, number.outer_start - 9), number.outer_start - 1) is not None
 
 
 def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Reason | None:

@@ -23,6 +23,7 @@ _EACH = re.compile(r"分别|依次|各自")
 _BOTH = re.compile(r"(?:均|双双|都|同步)(?:实现|保持|为|达到?|超过?)*$")
 _RATES = ("增速", "增幅", "增长率", "占比", "比重", "降幅", "总量", "数量", "利用率")
 _BASES: tuple[tuple[str, Comparison], ...] = (("全国", "national"), ("国家", "national"), ("全省", "provincial"), ("全区", "provincial"), ("省", "provincial"))
+_ASIDE = re.compile(r"（[^（）]{1,12}）")
 _AGAINST = re.compile(r"分别(?:比|较)?(?:高于|低于|快于|慢于|高出|优于)?(?P<items>[^，。；\d]{2,24}?)(?:平均水平)?(?:增速)?(?:高出?|低|快|慢|提高|提升)?$")
 _PREFIX = re.compile(r"^(?:(?:累计|已|共)?(?:新增|净增|拥有|培育|认定|建成|获批|新培育|新认定|创建|打造)(?:了)?)")
 _ACHIEVED = re.compile(r"^(?:企业|公司|项目)?(?:实现|完成|达成|取得)了?(?=[\u4e00-\u9fff]{2})")
@@ -134,7 +135,7 @@ def _only_links(analysis: Analysis, place: Place, each: int) -> bool:
 
 def _bases(left: str, count: int, anchor: Place) -> list[Item]:
     """分别高于全国、全省: a base for each number."""
-    match = _AGAINST.search(left)
+    match = _AGAINST.search(_ASIDE.sub("", left))
     if not match:
         return []
     found = [

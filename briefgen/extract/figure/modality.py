@@ -34,7 +34,7 @@ _LOOK_BACK = 240
 _GOAL_REACH = 40
 _LONGEST_ITEM = 24
 # 完成年任务|75亿元|的23.7%: the task itself
-TASK = re.compile(r"(?:完成|占|下达)(?:了)?(?:全年|年度|当年|年)?(?:目标任务|任务|目标)$")
+_TASK = re.compile(r"(?:完成|占|下达)(?:了)?(?:全年|年度|当年|年)?(?:目标任务|任务|目标)$")
 
 
 def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading, subject: Subject, mention: PeriodMention | None, thread: Thread) -> Modality:
@@ -43,10 +43,15 @@ def read_modality(analysis: Analysis, place: Place, indicator: IndicatorReading,
         return "actual"
     if indicator.inherited and thread.figures and thread.modality in ("expected", "target") and not mention_between(place, mention):
         return thread.modality
-    if TASK.search(analysis.text, place.start, place.number.outer_start):
+    if is_task(analysis, place):
         return "target"
     said = _said(analysis, place, indicator) or _listed(analysis, place, indicator, thread)
     return said or _implied(analysis, place, indicator, subject, mention, thread)
+
+
+def is_task(analysis: Analysis, place: Place) -> bool:
+    """完成全年任务|75亿元: the amount of the task itself; 高于下达目标|4个百分点 is told of what was done."""
+    return place.number.dimension not in ("percent", "points") and _TASK.search(analysis.text, place.start, place.number.outer_start) is not None
 
 
 def _counts_what_is(analysis: Analysis, place: Place) -> bool:

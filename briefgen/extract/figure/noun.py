@@ -16,7 +16,7 @@ OWNERS = ("region", "country", "enterprise", "project", "park", "town", "chain",
 _PLACES = ("region", "country")
 _TRAILING = re.compile(r"(?:却|则|单[月季日年]|连?续?多年|连年|首次|以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中|里|每(?:股|吨|台|人|亩|户|平方米|公斤|度|千瓦时|辆|套|件|桶))+$")
 _ANAPHORA = re.compile(r"^(?:公司(?=[\u4e00-\u9fff]{3})(?!债|制|治理|总部|数)|个(?=[\u4e00-\u9fff]{2})|该|这|那|此|其(?!他|它|余)|上述|本(?![地土市级科]))(?:些|个|类)?")
-_NOT_A_NOUN = re.compile(r"^(?:同比|环比|比|较|占|居|年均|分别|同期|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|其|第|地|得|倍|平均|[日月人户年]均|大幅|小幅|明显|略|远|显著|[一二三四五六七八九十])*$")
+_NOT_A_NOUN = re.compile(r"^(?:同比|环比|比|较|平均水平|水平|占|居|年均|分别|同期|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|其|第|地|得|倍|平均|[日月人户年]均|大幅|小幅|明显|略|远|显著|[一二三四五六七八九十])*$")
 _ADVERBIAL = re.compile(r"(?:之后|以后|[^落背前今]后|[^小同及临当学实工计定限准按历]时|[^以目之当此]前|以来|过程中|情况下|基础上|期间)$")
 _VERBAL = re.compile(r"[了着过已把被让使给](?![解了使])|如果|什么|怎么|不断|(?<!产)能够|(?<![社协大机展商工委])会(?=[\u4e00-\u9fff]{2})(?![展计议员])|[要将](?=[\u4e00-\u9fff]{2})(?![再燃计展议员素闻军城点求])")
 _BRACKET = re.compile(r"（[^（）]{0,30}）$|\([^()]{0,30}\)$")
@@ -81,6 +81,8 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
         return Noun(text[first - 1 : end], first - 1, end, None, known)
     if text[first - 1 : first] in ("每", "这", "该", "那") and text[first : first + 1] in tuple(_MEASURE_WORDS):
         first += 1
+    if text[first - 1 : first] == "该" and text[first : first + 1] in tuple("省市县区州旗镇乡"):
+        first += 1  # 该区|工业营业收入
     known = known if known and known.start >= first else None
     owner, start = _owner(analysis, first, known.start if known else end, end, counts)
     noun = clean(text[start:end], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))

@@ -85,13 +85,23 @@ def _speaks_for_itself(analysis: Analysis, match: re.Match[str], start: int) -> 
 def _self(analysis: Analysis, word: str, level: str, at: int) -> str:
     """The region behind a self word; 全县 is the county that was named last, 全镇 the town."""
     if level == "county":
-        return last_county(analysis, at) or analysis.home.of(word, level)
+        return (_last_park(analysis, at) if word.endswith("区") else "") or last_county(analysis, at) or analysis.home.of(word, level)
     if level in ("city", "province"):
         return _opening_region(analysis, at, level) or analysis.home.of(word, level)
     if level == "town":
         towns = [name.name for name in analysis.names_in(max(0, at - _FAR), at) if name.name.endswith(("镇", "乡", "街道", "村"))]
         return towns[-1] if towns else analysis.home.default
     return analysis.home.of(word, level)
+
+
+def _last_park(analysis: Analysis, end: int) -> str:
+    """The development zone that 全区 or 该区 means, where one was named after any county or district; "" where none was."""
+    for name in reversed(analysis.names_in(max(0, end - _FAR), end)):
+        if name.kind == "park" and name.name.endswith("区"):
+            return name.name
+        if name.kind == "region" and name.name.endswith(("县", "区")):
+            return ""
+    return ""
 
 
 def _opening_region(analysis: Analysis, at: int, level: str) -> str:

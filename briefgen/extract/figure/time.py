@@ -8,7 +8,7 @@ import re
 from datetime import date
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.figure.modality import TASK
+from briefgen.extract.figure.modality import is_task
 from briefgen.extract.figure.pair import Pair, period_within
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
@@ -47,6 +47,8 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
             continue
         if analysis.text[mention.start : mention.end].endswith("年初"):
             continue  # 年初 dates what was begun then, not what is counted
+        if analysis.text.startswith(_THAT_MONTH, mention.start) and analysis.text.find("；", mention.end, number.start) >= 0:
+            continue  # 其中当月…；工业投资…: an aside ends with its part of the sentence
         if pair and pair.word <= mention.start < pair.first.number.start:
             continue
         if _MODIFIES.match(analysis.text, mention.end) and any(other.kind == "day" for other in sentence.periods if other.end < mention.start):
@@ -75,7 +77,7 @@ def period_of(
         mention = None  # 力争用五年时间，|6条|产业链产值达到…: the chains are there now
     if aspect == "level" and (_is_timeless(analysis, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
         return _of_a_thing(analysis, place, mention, modality)
-    if indicator.name.startswith("年度") or TASK.search(analysis.text, place.start, place.number.outer_start):
+    if indicator.name.startswith("年度") or is_task(analysis, place):
         return _whole_year(analysis, mention, carried)
     if mention is None:
         return carried.period if carried and carried.kind != "day" else None

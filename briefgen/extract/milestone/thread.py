@@ -23,7 +23,7 @@ _REFERS = re.compile(
 _THIS = re.compile(r"[“\"]?(?:目前|据悉|据了解)?[，,]?(?:该|这一|此|这个)(?:项目|工程)")
 # the whole project again, behind sentences on a phase
 _WHOLE = re.compile(r"[“\"]?(?:据悉|据了解|目前)?[，,]?(?:该|整个|此|这个)?(?:项目|工程)(?!的?[一二三四五]期)")
-_TURNS = re.compile(r"全[市省县区国]|我[市省县区国]|今年以来|与此同时|此外")
+_TURNS = re.compile(r"(?:力争|争取|确保)?(?:今年)?(?:全年|年内)|全[市省县区国]|我[市省县区国]|今年以来|与此同时|此外")
 _SPEAKS = re.compile(r"(?:介绍|表示|说|告诉|透露|坦言|指出)(?:道|，|：|:|记者)?$")
 _PHASE_FIRST = re.compile(r"(?:其中|该|此|目前|而)?(?:项目|工程)?(?P<phase>第?[一二三四五六七八九十]+期)")
 _FORM = re.compile(r"(?:股份|集团)?(?:有限)?(?:责任)?公司$|集团$|股份$")

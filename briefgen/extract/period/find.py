@@ -9,7 +9,7 @@ neither does, the mention has no period.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from briefgen.clean.year import present_year
@@ -31,6 +31,7 @@ _BASE = re.compile(r"的?基础上|的 ?[0-9一二两三四五六七八九十.�
 _SINCE = re.compile(r"以来|(?:起|开始)?(?:直)?至今|以后|起(?=[,，、。;；至正施实执全在对将开陆]|$)|开始(?=[,，])")
 _BEFORE = re.compile(r"(?:以|之)?前(?=[,，、。;；）)\u4e00-\u9fff]|$)(?![三两后期往沿景列线方一二四五六七八九十])")
 _SAME = re.compile(r"的?同期")
+_JOINERS = ("、", "和", "与", "及", "以及")
 _WITHIN = re.compile(r"之?内(?![外部在容需])")
 
 
@@ -54,6 +55,7 @@ def find_periods(text: str, reference: Period | date | None = None) -> list[Peri
 
 def _scan(text: str, years: Years) -> Iterator[PeriodMention]:
     position = 0
+    before: PeriodMention | None = None
     while match := COMBINED.search(text, position):
         start, end = match.span()
         reading, end = _read(text, match.lastgroup or "", start, end, years)
@@ -61,6 +63,9 @@ def _scan(text: str, years: Years) -> Iterator[PeriodMention]:
             position = end
             continue
         mention = _Place(text, position, start, end, years, years.told).mention(reading)
+        if before and before.kind == "reference" and mention.kind == "span" and text[before.end : start].strip() in _JOINERS:
+            mention = replace(mention, kind="reference")  # 较一季度、上半年和前三季度: all of them are bases
+        before = mention
         if mention.kind in ("span", "as_of") and mention.period:
             years.told = mention.period
         _remember(mention, reading, years)
