@@ -149,7 +149,7 @@ def story_months(stories: Iterable[object]) -> list[str]:
 def _inputs(store: "FactStore", job: Job) -> str:
     """A digest of everything that the files are made from."""
     base = [f"{path} {known}" for path, known in sorted(store.known().items())]
-    decisions = [str(decision) for decision in (*store.story_dates(), *store.fact_decisions())]
+    decisions = [str(decision) for decision in (*store.story_dates(), *store.fact_decisions(), *store.name_decisions())]
     try:
         templates = [f"{one.name} {template_digest(one)}" for one in (job.template, *job.sheets)]
     except OSError as error:

@@ -1,11 +1,12 @@
 """All that one issue is made of: its own facts, merged, and what earlier issues knew."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import timedelta
 from typing import TypeVar
 
 from briefgen.compose.citing import Citer
+from briefgen.compose.entities import OneName, read_registry
 from briefgen.compose.fitness import fits
 from briefgen.compose.issue import IssuePeriod
 from briefgen.compose.reading import AnyFact, FactReader
@@ -32,6 +33,7 @@ class Material:
     `known` holds the issue's facts and all earlier ones; `before` and `progress` follow projects up to the day before the issue
     and within it, `history` through both. `figures` are those of `all_figures` that are fit for a finished text, without those that
     lost against another one of this issue in `conflicts`; these hold what still contradicts itself, as this issue sees it.
+    `as_read` has, by id, the facts of which a name was made one with another, as they were read.
     """
 
     issue: IssuePeriod
@@ -55,6 +57,7 @@ class Material:
     stories: tuple[Story, ...]
     undated: tuple[Story, ...]
     ledger: tuple[LedgerEntry, ...]
+    as_read: Mapping[str, AnyFact] = field(default_factory=dict)
 
     def kind(self, subject: str) -> Kind:
         """What a subject is; the briefing's own region and its province are regions whatever the lexicon holds."""
@@ -76,6 +79,8 @@ def is_sure(fact: AnyFact, settings: ComposeSettings) -> bool:
 
 def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) -> Material:
     """Reads the fact base once and resolves what it gives."""
+    registry = read_registry(reader, issue.period.last, settings)
+    reader = named_once = OneName(reader, registry)
     own = in_reading_order(reader.facts(issue.period))
     named = {fact.id for fact in own}
     earlier = [fact for fact in reader.facts_until(issue.before().last) if fact.id not in named]
@@ -83,7 +88,7 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
     known = in_reading_order([*(fact for fact in earlier if is_sure(fact, settings)), *sure])
     milestones = of_kind(known, Milestone)
     figures = merge_figures(of_kind(sure, Figure))
-    projects = Projects((fact.project for fact in milestones), _enterprises(milestones, settings))
+    projects = registry.projects
     own_milestones = [fact for fact in milestones if fact.id in named]
     past = [fact for fact in milestones if fact.id not in named]
     documents = tuple(sorted(reader.documents(), key=lambda document: document.path))
@@ -102,6 +107,7 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
         stories=tuple(sorted(reader.stories(issue.period), key=_story_key)),
         undated=tuple(sorted(reader.undated_stories(issue.period), key=_story_key)),
         ledger=tuple(sorted(reader.ledger(issue.period), key=lambda entry: (entry.document, entry.start, entry.end))),
+        as_read=named_once.as_read,
     )  # fmt: skip
 
 
@@ -123,12 +129,6 @@ def _lost(conflicts: Iterable[Conflict], own: set[str]) -> set[str]:
     """Values that another one of this issue stands in for; two counts of two days are both told."""
     decided = [one for one in conflicts if one.kind != "count" and one.used and any(fact.id in own for fact in one.used.facts)]
     return {fact.id for one in decided for figure in one.figures if figure is not one.used for fact in figure.facts}
-
-
-def _enterprises(milestones: Iterable[Milestone], settings: ComposeSettings) -> set[str]:
-    """The enterprises that the words know, and those that build something."""
-    known = {name for name, kind in settings.names.items() if kind == "enterprise"}
-    return known | {fact.enterprise for fact in milestones if fact.enterprise}
 
 
 def _story_key(story: Story) -> tuple[str, int]:

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from briefgen.model.fact import Membership
+from briefgen.model.naming import Sighting
 from briefgen.resolve.project import Projects
 
 Kind = Literal["region", "enterprise", "chain", "town", "park", "project", "sector", "other"]
@@ -52,10 +53,23 @@ class Subjects:
         """`printed` are the project names just as milestones print them."""
         listed: dict[str, Kind] = {}
         for fact in memberships:
-            if fact.role in _LISTED:
-                listed.setdefault(fact.member, _LISTED[fact.role])
-            if fact.role in _IN_A_CHAIN and fact.group and shape(fact.group) == "other":
-                listed.setdefault(fact.group, "chain")  # 链主 of 新能源: there is such a chain, whether the words know it or not
+            listed = _list(listed, fact.role, member=fact.member, group=fact.group or "")
+        return cls(names, listed, projects, frozenset(printed))
+
+    @classmethod
+    def of_sightings(cls, names: Mapping[str, str], told: Iterable[Sighting], projects: Projects) -> "Subjects":
+        """The same from the names alone, without the facts."""
+        listed: dict[str, Kind] = {}
+        printed = set()
+        for one in told:
+            if one.slot == "member":
+                listed = _list(listed, one.role, member=one.name)
+            elif one.slot == "group":
+                listed = _list(listed, one.role, group=one.name)
+            elif one.slot == "enterprise":
+                listed.setdefault(one.name, "enterprise")
+            elif one.slot == "project":
+                printed.add(one.name)
         return cls(names, listed, projects, frozenset(printed))
 
     def kind(self, name: str) -> Kind:
@@ -70,6 +84,14 @@ class Subjects:
     def project(self, name: str) -> str | None:
         """The key of the project that the subject is, or None."""
         return self.projects.key(name) if self.kind(name) == "project" else None
+
+
+def _list(listed: dict[str, Kind], role: str, member: str = "", group: str = "") -> dict[str, Kind]:
+    if member and role in _LISTED:
+        listed.setdefault(member, _LISTED[role])
+    if group and role in _IN_A_CHAIN and shape(group) == "other":
+        listed.setdefault(group, "chain")  # 链主 of 新能源: there is such a chain, whether the words know it or not
+    return listed
 
 
 def shape(name: str) -> Kind:

@@ -3,6 +3,7 @@
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -14,10 +15,11 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from briefgen.model.document import Document, Story
 from briefgen.model.ledger import LedgerEntry, Reason
+from briefgen.model.naming import NameDecision, Sighting
 from briefgen.model.period import Period
 from briefgen.model.problem import Problem
 from briefgen.model.review import KeyPart
-from briefgen.store import decide, queries, tallies, verdicts, write
+from briefgen.store import decide, naming, queries, sightings, tallies, verdicts, write
 from briefgen.store.dating import StoryDate
 from briefgen.store.errors import corrupt, store_error, translated
 from briefgen.store.migrations import migrate
@@ -223,6 +225,28 @@ class FactStore:
         """The fact that each part of a row's key names, also one that was struck out; nothing for one that is no more."""
         with self._reading() as connection:
             return verdicts.standing(connection, parts)
+
+    # names and what persons decided on them
+
+    def decide_name(self, decision: NameDecision, *, made: datetime | None = None) -> int:
+        """Keeps a word on two names, with a number and the moment of its own; gives the number. `made` as in `set_story_date`."""
+        with self._writing() as connection:
+            return naming.keep_name_decision(connection, replace(decision, made=_moment(made)))
+
+    def take_back_name(self, number: int, who: str, why: str = "", *, made: datetime | None = None) -> NameDecision:
+        """Takes a word on names back and gives it. Raises KeyError for a number that is not there or taken back already."""
+        with self._writing() as connection:
+            return naming.take_back_name_decision(connection, number, who, why, _moment(made))
+
+    def name_decisions(self) -> tuple[NameDecision, ...]:
+        """The whole log; `naming.in_force` tells what holds."""
+        with self._reading() as connection:
+            return naming.name_decisions(connection)
+
+    def sightings(self, until: date | None = None, least: float = 0.0) -> Iterator[Sighting]:
+        """Every name that a fact prints, in order of documents; quick also where there are very many facts. What is doubted or less sure than `least` is left out."""
+        with self._reading() as connection:
+            yield from sightings.sightings(connection, until, least)
 
     # the ledger
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, Engine, insert, inspect, select, text
 
 from briefgen.store.errors import store_error
-from briefgen.store.schema import FACT_DECISIONS, METADATA, MIGRATIONS
+from briefgen.store.schema import FACT_DECISIONS, METADATA, MIGRATIONS, NAME_DECISIONS
 
 Migration = tuple[str, Callable[[Connection], None]]
 
@@ -26,9 +26,15 @@ def keep_decisions_on_facts(connection: Connection) -> None:
     METADATA.create_all(connection, tables=[FACT_DECISIONS])
 
 
+def keep_decisions_on_names(connection: Connection) -> None:
+    """The third: which names a person has joined or parted."""
+    METADATA.create_all(connection, tables=[NAME_DECISIONS])
+
+
 ALL: tuple[Migration, ...] = (
     ("lay_the_tables", lay_the_tables),
     ("keep_decisions_on_facts", keep_decisions_on_facts),
+    ("keep_decisions_on_names", keep_decisions_on_names),
 )  # fmt: skip
 
 

@@ -100,8 +100,13 @@ def facts(
 
 def facts_until(connection: Connection, day: date) -> Iterator[AnyFact]:
     """Facts of all stories up to and including the day: those that belong to an earlier month, and vaguer ones that are surely past."""
+    return _facts(connection, _select_facts(known_until(day)))
+
+
+def known_until(day: date) -> ColumnElement[bool]:
+    """Stories that belong to a month up to the day's, and vaguer ones that are surely past."""
     placed = and_(STORIES.c.first <= _iso(day), STORIES.c.days <= _WIDEST_MONTH_RANGE)
-    return _facts(connection, _select_facts(or_(placed, STORIES.c.last <= _iso(day))))
+    return or_(placed, STORIES.c.last <= _iso(day))
 
 
 def fact(connection: Connection, name: str) -> AnyFact | None:

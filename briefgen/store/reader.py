@@ -1,10 +1,12 @@
 """What composing a briefing asks of the fact base. Who writes a briefing needs this and nothing else of the store."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Protocol
 
 from briefgen.model.document import Document, Story
 from briefgen.model.ledger import LedgerEntry
+from briefgen.model.naming import NameDecision, Sighting
 from briefgen.model.period import Period
 from briefgen.store.records import AnyFact
 
@@ -20,6 +22,14 @@ class FactReader(Protocol):
 
     def facts_until(self, day: date) -> tuple[AnyFact, ...]:
         """Facts of all stories published up to and including the day, for history."""
+        ...
+
+    def sightings(self, until: date | None = None, least: float = 0.0) -> Iterable[Sighting]:
+        """The names that facts of this confidence or more print, of all stories published up to and including the day."""
+        ...
+
+    def name_decisions(self) -> tuple[NameDecision, ...]:
+        """The log of what persons have decided on names."""
         ...
 
     def stories(self, period: Period) -> tuple[Story, ...]:

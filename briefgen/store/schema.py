@@ -167,6 +167,21 @@ FACT_DECISIONS = Table(
     Index("fact_decisions_by_digest", "digest"),
 )
 
+# What a person decided on names: that two mean one thing, or do not. Bound to names and to no document; like the above never changed.
+NAME_DECISIONS = Table(
+    "name_decisions",
+    METADATA,
+    Column("number", Integer, primary_key=True, autoincrement=False),
+    Column("verdict", Text, nullable=False),
+    Column("undoes", Integer),
+    Column("kind", Text, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("other", Text, nullable=False),
+    Column("who", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("made", Text, nullable=False),
+)
+
 OUTPUTS = Table(
     "outputs",
     METADATA,

@@ -1,5 +1,6 @@
 """Builders for synthetic facts, and a fact base made of a list of them."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -9,7 +10,9 @@ from briefgen.compose import ComposeSettings
 from briefgen.model.document import Document, Story
 from briefgen.model.fact import Days, Event, Figure, Membership, Milestone, Policy
 from briefgen.model.ledger import LedgerEntry
+from briefgen.model.naming import NameDecision, Sighting
 from briefgen.model.period import Period
+from briefgen.resolve.sighting import sightings_of
 
 SETTINGS = ComposeSettings("甲市", "乙省", office="甲市工业和信息化局")
 
@@ -77,12 +80,19 @@ class ListReader:
     undated: list[Story] = field(default_factory=list)
     entries: list[LedgerEntry] = field(default_factory=list)
     papers: list[Document] = field(default_factory=list)
+    said: list[NameDecision] = field(default_factory=list)
 
     def facts(self, period: Period) -> tuple[AnyFact, ...]:
         return tuple(fact for fact in self.held if fact.published and Period.parse(fact.published).overlaps(period))
 
     def facts_until(self, day: date) -> tuple[AnyFact, ...]:
         return tuple(fact for fact in self.held if fact.published and Period.parse(fact.published).last <= day)
+
+    def sightings(self, until: date | None = None, least: float = 0.0) -> Iterator[Sighting]:
+        return sightings_of(fact for fact in self.facts_until(until or date.max) if fact.confidence >= least)
+
+    def name_decisions(self) -> tuple[NameDecision, ...]:
+        return tuple(self.said)
 
     def stories(self, period: Period) -> tuple[Story, ...]:
         return ()

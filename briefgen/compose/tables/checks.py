@@ -98,7 +98,8 @@ def source_table(ground: Ground) -> Table:
 
 def all_facts(ground: Ground) -> Table:
     """Every fact of the issue as it was read, unmerged, the uncertain ones too."""
-    facts = in_reading_order([*ground.material.facts, *ground.material.unsure])
+    as_read = ground.material.as_read
+    facts = [as_read.get(fact.id, fact) for fact in in_reading_order([*ground.material.facts, *ground.material.unsure])]
     return fact_table("全部事实", _FACT_COLUMNS, [Line(_fact_values(fact), (fact,)) for fact in facts], ground, "any")
 
 
