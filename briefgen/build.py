@@ -93,19 +93,24 @@ def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str) -> "
     """What composing needs to know of a workspace and its words; `region` is what the briefing is on."""
     from briefgen.compose import ComposeSettings
 
-    names: dict[str, str] = {}
-    for term in lexicon.terms:
-        if term.kind not in ("indicator", "phrase"):
-            names.setdefault(term.name, term.kind)
     return ComposeSettings(
         region=region,
         province=province_of(region, lexicon),
         office=settings.office,
         title=settings.title,
-        names=names,
+        names=known_names(lexicon),
         categories={name: indicator.category for name, indicator in lexicon.indicators.items()},
         aliases={alias: name for name, indicator in lexicon.indicators.items() for alias in (name, *indicator.aliases)},
     )
+
+
+def known_names(lexicon: "Lexicon") -> dict[str, str]:
+    """The canonical names of all that the words know, with their kinds."""
+    names: dict[str, str] = {}
+    for term in lexicon.terms:
+        if term.kind not in ("indicator", "phrase"):
+            names.setdefault(term.name, term.kind)
+    return names
 
 
 def province_of(region: str, lexicon: "Lexicon") -> str:

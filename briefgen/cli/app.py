@@ -27,6 +27,7 @@ COMMANDS = {
     "ingest": "briefgen.cli.ingest",
     "facts": "briefgen.cli.facts",
     "sources": "briefgen.cli.sources",
+    "entities": "briefgen.cli.entities",
     "template": "briefgen.cli.template",
     "lexicon": "briefgen.cli.lexicon",
     "verify": "briefgen.cli.verify",

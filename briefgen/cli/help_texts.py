@@ -133,6 +133,70 @@ COMMANDS: dict[str, HelpText] = {
         ),
         ("briefgen facts undo 12", "briefgen facts undo f-0123456789ab --why 原件有误"),
     ),
+    "entities": HelpText(
+        ("查企业、项目、园区等，合并和分开名称", "enterprises, projects, parks and their names"),
+        (
+            "事实库里的地区、企业、产业链、项目、专业镇、园区：哪些叫法是一回事，各有什么事实。把握够的自动合并，不够的只提出来，由人合并或分开；人的决定只认名称，重读文章后照样有效。",
+            "The regions, enterprises, chains, projects, towns and parks of the fact base: which names mean one thing, and what is told of it. "
+            "What is sure enough is joined, the rest is proposed; a person's merge or split is bound to the names and outlives another reading.",
+        ),
+        ("briefgen entities list --kind project", "briefgen entities show 中厚板", "briefgen entities propose"),
+    ),
+    "entities list": HelpText(
+        ("列出实体和它们的叫法", "list entities with their names"),
+        (
+            "一行一个：类别、名称、其他叫法、最早和最近的报道、事实数、为什么合并。",
+            "A line each: kind, name, other names, first and last story, number of facts, why its names were joined.",
+        ),
+        ("briefgen entities list", "briefgen entities list --kind enterprise", "briefgen entities list --kind project --json"),
+    ),
+    "entities show": HelpText(
+        ("看一个实体的来龙去脉", "one entity with its history"),
+        (
+            "名称写一部分就行。按时间列出它的每个节点、数字和名单，各带原句和出处（文件:行）；几处都说的列出每一处。有几个同名的，就把它们列出来。",
+            "A part of the name is enough. Every milestone, figure and list in order of time, each with its quote and place (file:line), and all places where "
+            "several tell it. Where the part means several, they are listed.",
+        ),
+        ("briefgen entities show 中厚板", "briefgen entities show 太重集团 --kind enterprise --json"),
+    ),
+    "entities propose": HelpText(
+        ("可能是一回事的名称", "names that may mean one thing"),
+        (
+            "列出像是一回事、但把握不够而没有合并的名称，附依据和合并用的命令。",
+            "Lists pairs of names that look alike, but not surely enough to be joined, with the reason and the command that joins them.",
+        ),
+        ("briefgen entities propose", "briefgen entities propose --kind project"),
+    ),
+    "entities merge": HelpText(
+        ("把两个名称并成一个", "join two names"),
+        (
+            "把前一个并入后一个，以后一个的名称为准。记入事实库，只认名称，以后的文章也照此办理。",
+            "Joins the first to the second, whose name stays. It is kept in the fact base and holds for later articles, too.",
+        ),
+        ("briefgen entities merge 惠科电子铜箔 惠科电子新材料 --why 同一厂区", "briefgen entities merge 大钢 太钢集团 --kind enterprise --who 王某某"),
+    ),
+    "entities split": HelpText(
+        ("把并错的名称分开", "part names that were joined"),
+        (
+            "把一个原文名称从它并入的实体里分出来；只写实体的名称，就把并进来的都分开。人说分开的，程序不再合并。",
+            "Takes a printed name out of the entity to which it was joined; with the entity's name alone, all that were joined. What a person has parted is "
+            "not joined again.",
+        ),
+        ("briefgen entities split 惠科电子新材料 惠科新材料二期", "briefgen entities split 大钢中厚板生产线 --why 不是一个厂"),
+    ),
+    "entities log": HelpText(
+        ("看人工合并和分开", "what persons have decided on names"),
+        (
+            "列出对名称的全部人工决定：序号、日期、经手人、合并还是分开、名称、依据、是否生效。撤销了的也列。",
+            "Lists all decisions on names: number, day, person, merged or split, names, grounds, whether it holds. Those taken back are listed too.",
+        ),
+        ("briefgen entities log", "briefgen entities log --who 王某某"),
+    ),
+    "entities undo": HelpText(
+        ("撤销一项合并或分开", "take a merge or split back"),
+        ("按 entities log 里的序号撤销；之前的决定重新生效。", "Takes a decision back by its number in `entities log`; what was decided before holds again."),
+        ("briefgen entities undo 3", "briefgen entities undo 3 --why 两个厂"),
+    ),
     "sources": HelpText(
         ("查文章和报道，补日期", "documents and stories"),
         ("查看读过的文章和其中的报道，给没有日期的报道补上日期。", "Shows the documents that were read and their stories, and dates an undated one."),
@@ -300,6 +364,10 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "list-out": ("清单写到这个文件；默认用清单的名字", "the list's file; by default one of its name"),
     "ledger": ("也列出看到但没有用上的数字和原因", "also the numbers that were seen and not used, with the reason"),
     "kind": ("只要一类：figure milestone membership policy event", "one kind only: figure milestone membership policy event"),
+    "entity-kind": (
+        "只要一类：region 地区，enterprise 企业，chain 产业链，project 项目，town 专业镇，park 园区",
+        "one kind only: region enterprise chain project town park",
+    ),
     "subject": ("主体、项目或成员的名称（含其一部分即可）", "name of the subject, project or member, or a part of it"),
     "facts-month": ("只要这个月的报道，如 2024-03", "only from stories of this month, such as 2024-03"),
     "text": ("原句里有这些字", "with these words in the quote"),

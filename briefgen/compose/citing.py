@@ -17,6 +17,7 @@ Place = tuple[str, int, int]
 UNTITLED = "无标题（文件"
 _LISTED = (Membership, Milestone)
 _CORRECTED = "（经手人更正）"
+_ROUNDED = "（约数，与正文数字相符）"
 
 
 def places(citations: Iterable[Citation]) -> tuple[Place, ...]:
@@ -27,11 +28,13 @@ def places(citations: Iterable[Citation]) -> tuple[Place, ...]:
 class Citer:
     """Makes citations from the documents' own particulars; the quote of a clause of which a person has corrected a fact says so."""
 
-    def __init__(self, documents: Iterable[Document], facts: Iterable[AnyFact] = ()) -> None:
+    def __init__(self, documents: Iterable[Document], facts: Iterable[AnyFact] = (), rounded: Iterable[AnyFact] = ()) -> None:
+        """`rounded` are tellings in round numbers of what another one tells exactly; their footnotes say so."""
         self._documents: Mapping[str, Document] = {document.path: document for document in documents}
         self._ranks = publisher_ranks()
         told = tuple(facts)
         self._corrected = frozenset((fact.document, fact.start, fact.end) for fact in told if fact.review and fact.review.printed)
+        self._rounded = frozenset((fact.document, fact.start, fact.end) for fact in rounded)
         self._lists = _whole_lists(told)
 
     def cite(self, facts: Iterable[AnyFact]) -> tuple[Citation, ...]:
@@ -68,8 +71,11 @@ class Citer:
             number=0, fact=fact.id, document=fact.document, publisher=self.publisher(fact.document),
             title=self.title(fact.document, fact.article), date=published_words(published(fact)), quote=fact.quote,
             start=fact.start, end=fact.end, url=self.url(fact.document), reading=fact.words,
-            focus=_focus(fact), remark=_CORRECTED if (fact.document, fact.start, fact.end) in self._corrected else "",
+            focus=_focus(fact), remark=self._remark((fact.document, fact.start, fact.end)),
         )  # fmt: skip
+
+    def _remark(self, place: Place) -> str:
+        return _CORRECTED if place in self._corrected else _ROUNDED if place in self._rounded else ""
 
 
 def _whole_lists(facts: Iterable[AnyFact]) -> Mapping[tuple[str, int], AnyFact]:

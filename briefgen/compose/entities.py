@@ -1,6 +1,6 @@
 """One name for each thing: the fact base as an issue reads it, with the names that mean one enterprise, chain, town or park made one.
 
-Projects keep the names that were printed, since a name may say a phase; `Projects` tells which are one. What was printed of any other fact is kept in `as_read`.
+Milestones keep the project's name that was printed, since it may say a phase; `Projects` tells which are one. What was printed of any other fact is kept in `as_read`.
 """
 
 from collections.abc import Iterable
@@ -63,18 +63,12 @@ class OneName:
         changes: dict[str, Any] = {}
         for field in _fields(fact):
             name = getattr(fact, field)
-            if name and (one := self._one_name(name)) != name:
+            if name and (one := self._registry.one_name(name)) != name:
                 changes[field] = one
         if not changes:
             return fact
         self.as_read[fact.id] = fact
         return fact.model_copy(update=changes)
-
-    def _one_name(self, name: str) -> str:
-        kind = self._registry.subjects.kind(name)
-        if kind == "project" or (kind == "chain" and self._registry.likeness(name).why == "same"):
-            return name  # 新能源 and 新能源产业链: the chains have an index of their own
-        return self._registry.canonical(name)
 
 
 def _fields(fact: AnyFact) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
     own_milestones = [fact for fact in milestones if fact.id in named]
     past = [fact for fact in milestones if fact.id not in named]
     documents = tuple(sorted(reader.documents(), key=lambda document: document.path))
-    citer = Citer(documents, [*own, *earlier])
+    citer = Citer(documents, [*own, *earlier], (fact for one in figures for fact in one.rounded))
     subjects = Subjects.of(settings.names, of_kind(known, Membership), projects, (fact.project for fact in milestones))
     conflicts = _conflicts(of_kind(known, Figure), sure, issue, settings.region, Sources(citer.rank, subjects.project, settings.aliases))
     lost = _lost(conflicts, {fact.id for fact in sure})

@@ -1,8 +1,10 @@
 """Amounts that can be compared: the scale word of a unit folded into the value (5000万元 is 0.5亿元)."""
 
+import re
 from decimal import Decimal
 
 from briefgen.model.fact import Figure
+from briefgen.resolve.quote import around
 
 # longest first, so that 万亿 is not read as 万
 _SCALES: tuple[tuple[str, Decimal], ...] = (
@@ -13,6 +15,8 @@ _SCALES: tuple[tuple[str, Decimal], ...] = (
     ("万", Decimal(10) ** 4),
     ("千", Decimal(10) ** 3),
 )
+_MORE = re.compile(r"[多余餘]")
+_NEARLY = re.compile(r"(?:将|接|將)?近$|^(?:将|接|將)?近")
 _NO_SCALE = ("千米", "千瓦", "千克", "千瓦时", "千伏", "千伏安")
 _SAME_UNIT = {"家": "户", "名": "位", "余项": "项"}
 
@@ -59,8 +63,40 @@ def _within(value: Decimal, upper: Decimal | None, figure: Figure, other: Decima
     if figure.bound == "at_most":
         return other <= value
     if figure.bound == "about":
-        return abs(other - value) <= abs(value) / 10
+        low, high = _round_about(figure, value)
+        return low <= other <= high
     return other == value
+
+
+def rounds(rough: Figure, exact: Figure) -> bool:
+    """True where `rough` says in round numbers what `exact` says more exactly: 约2000亿 and 1998.6亿, 一成多 and 12.9%, 超1400亿 and 1412亿, 31% and 31.3%."""
+    if rough.value_max is not None or exact.value_max is not None or exact.bound != "exact" or not agree(rough, exact):
+        return False
+    value, _, unit = amount(rough)
+    other, _, other_unit = amount(exact)
+    if unit != other_unit or value == 0:
+        return False
+    if rough.bound == "exact":
+        return step(rough) > step(exact)
+    # a bound of 超2000亿 says something of 2100亿, and nothing of 8000亿
+    return abs(other - value) <= max(_last_place(value), abs(value) / 10)
+
+
+def _round_about(figure: Figure, value: Decimal) -> tuple[Decimal, Decimal]:
+    """The least and most that is meant: 一成多 is 10 to 20 per cent, 近三成 20 to 30, 约2000亿 a tenth more or less."""
+    told = around(figure)
+    place = _last_place(value)
+    if _MORE.search(told.printed) or _MORE.match(told.after):
+        return value, value + place
+    if _NEARLY.search(told.before) or _NEARLY.match(told.printed):
+        return value - max(place, abs(value) / 10), value
+    return value - abs(value) / 10, value + abs(value) / 10
+
+
+def _last_place(value: Decimal) -> Decimal:
+    """The weight of the last digit that is no nought: 1000 for 2000, 100 for 2300."""
+    exponent = value.normalize().as_tuple().exponent
+    return Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
 
 
 def _plain(value: Decimal) -> Decimal:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from briefgen.model.naming import NameDecision, Sighting
 from briefgen.resolve.likeness import JOINED_AT, Known, Likeness, Why
 from briefgen.resolve.names import Names
-from briefgen.resolve.project import Projects
+from briefgen.resolve.project import Projects, read_name
 from briefgen.resolve.sighting import Telling, contexts, tell
 from briefgen.resolve.subject import Kind, Subjects
 from briefgen.resolve.word import Word
@@ -79,6 +79,16 @@ class Registry:
         if kind == "project":
             return self.projects.title(name)
         return self.names[kind].canonical(name) if kind in self.names else name
+
+    def one_name(self, name: str) -> str:
+        """The name under which figures and lists of one thing come together; one that says a phase stays, and so does a chain's without its ending."""
+        kind = self.subjects.kind(name)
+        if kind == "chain" and self.likeness(name).why == "same":
+            return name  # 新能源 and 新能源产业链: the chains have an index of their own
+        one = self.canonical(name)
+        if kind == "project" and (read_name(name).phase or self.subjects.kind(one) != "project"):
+            return name
+        return one
 
     def likeness(self, name: str) -> Likeness:
         """How sure, and why, a printed name belongs to its entity."""

@@ -2,6 +2,7 @@
 
 Figures are the same when subject, indicator, aspect, period, modality and the folded amount are the same. Within one document
 a figure that names no period (or no comparison) is the same as its fuller twin: headlines and leads leave these out.
+A round figure (约2000亿) of the same period confirms the exact one (1998.6亿) and goes with it, marked as rounded; of several the nearest.
 """
 
 from collections.abc import Callable, Hashable, Iterable
@@ -9,28 +10,35 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy
-from briefgen.resolve.amount import amount
+from briefgen.resolve.amount import amount, rounds
 from briefgen.resolve.order import AnyFact, in_reading_order
+from briefgen.resolve.quote import whole
 
 Kind = TypeVar("Kind", Figure, Milestone, Membership, Policy, Event)
 
 
 @dataclass(frozen=True, slots=True)
 class Merged(Generic[Kind]):
-    """One statement: `fact` is its fullest telling, `facts` are all tellings in reading order."""
+    """One statement: `fact` is its fullest telling, `facts` are all tellings in reading order, `rounded` those of them that tell it in round numbers."""
 
     fact: Kind
     facts: tuple[Kind, ...]
+    rounded: tuple[Kind, ...] = ()
 
     @property
     def confidence(self) -> float:
         return max(fact.confidence for fact in self.facts)
 
+    @property
+    def documents(self) -> int:
+        """In how many documents it is told: more than one confirm each other."""
+        return len({fact.document for fact in self.facts})
+
 
 def merge_figures(figures: Iterable[Figure]) -> tuple[Merged[Figure], ...]:
     """Figures in reading order of their first telling."""
     merged = _merge(figures, _figure_key, lambda figure: (figure.period is not None, figure.comparison is not None))
-    return _absorb_bare(merged)
+    return _absorb_rounded(_absorb_bare(merged))
 
 
 def merge_milestones(milestones: Iterable[Milestone], key: Callable[[str], str]) -> tuple[Merged[Milestone], ...]:
@@ -85,6 +93,40 @@ def _absorb_bare(merged: tuple[Merged[Figure], ...]) -> tuple[Merged[Figure], ..
         home = min(twins, key=lambda other: (_missing(merged[other].fact), other), default=place)
         kept.setdefault(home, []).extend(one.facts)
     return tuple(Merged(merged[place].fact, in_reading_order(kept[place])) for place in sorted(kept))
+
+
+def _absorb_rounded(merged: tuple[Merged[Figure], ...]) -> tuple[Merged[Figure], ...]:
+    """Gives each round figure to the nearest exact one of the same thing and period; ranks and figures without a period are left alone."""
+    alike: dict[Hashable, list[int]] = {}
+    for place, one in enumerate(merged):
+        if one.fact.period is not None and one.fact.aspect != "rank" and one.fact.bound == "exact":
+            alike.setdefault(_round_key(one.fact), []).append(place)
+    rough: dict[int, list[Figure]] = {}
+    gone: set[int] = set()
+    for place, one in enumerate(merged):
+        home = _nearest(one.fact, place, merged, alike.get(_round_key(one.fact), ())) if one.fact.period is not None else None
+        if home is not None:
+            rough.setdefault(home, []).extend(one.facts)
+            gone.add(place)
+    # 31% rounds 31.3%, which rounds nothing: what is given away cannot receive
+    for home in sorted(rough.keys() & gone):
+        gone -= {place for place in gone if merged[place].facts[0] in rough[home]}
+        del rough[home]
+    return tuple(
+        Merged(one.fact, in_reading_order([*one.facts, *rough[place]]), in_reading_order(rough[place])) if place in rough else one
+        for place, one in enumerate(merged) if place not in gone
+    )  # fmt: skip
+
+
+def _nearest(fact: Figure, place: int, merged: tuple[Merged[Figure], ...], places: Iterable[int]) -> int | None:
+    """The exact figure that a round one means; None where none fits."""
+    fits = [other for other in places if other != place and rounds(fact, merged[other].fact)]
+    return min(fits, key=lambda other: (abs(amount(merged[other].fact)[0] - amount(fact)[0]), other), default=None)
+
+
+def _round_key(figure: Figure) -> Hashable:
+    about = whole(figure) if figure.aspect == "share" else ""
+    return (figure.subject, figure.indicator, figure.aspect, figure.comparison, figure.period, figure.modality, amount(figure)[2], about)
 
 
 def _twin_key(figure: Figure) -> Hashable:

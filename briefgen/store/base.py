@@ -248,6 +248,11 @@ class FactStore:
         with self._reading() as connection:
             yield from sightings.sightings(connection, until, least)
 
+    def facts_with_names(self, names: Sequence[str]) -> tuple[AnyFact, ...]:
+        """The facts that print one of the names as subject, project, enterprise, member or group, each once."""
+        with self._reading() as connection:
+            return tuple({fact.id: fact for fact in sightings.facts_with_names(connection, names)}.values())
+
     # the ledger
 
     def ledger(self, period: Period | None = None) -> tuple[LedgerEntry, ...]:

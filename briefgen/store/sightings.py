@@ -1,17 +1,20 @@
 """The names that facts print, straight from the columns: no fact is put together for it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import JSON, ColumnElement, Connection, Text, cast, or_, select, type_coerce
+from sqlalchemy import JSON, ColumnElement, Connection, Text, and_, cast, or_, select, type_coerce
 
 from briefgen.model.naming import Sighting
 from briefgen.model.review import Verdict
+from briefgen.store.columns import fact_of
 from briefgen.store.queries import known_until
+from briefgen.store.records import AnyFact
 from briefgen.store.schema import DOCUMENTS, FACTS, STORIES
+from briefgen.store.verdicts import COUNTS, facts_with_decisions
 
 _SLOTS = {"figure": "subject", "milestone": "project", "membership": "member"}
-_AT_ONCE = 2000
+_AT_ONCE, _MOST_NAMES = 2000, 300
 
 
 def sightings(connection: Connection, until: date | None, least: float = 0.0) -> Iterator[Sighting]:
@@ -29,6 +32,17 @@ def sightings(connection: Connection, until: date | None, least: float = 0.0) ->
             yield Sighting("group", value, indicator or "", *rest)
         if kind == "milestone" and enterprise:
             yield Sighting("enterprise", enterprise, "", *rest)
+
+
+def facts_with_names(connection: Connection, names: Sequence[str]) -> Iterator[AnyFact]:
+    """The facts that print one of the names as subject, project, enterprise, member or group, in the order of documents."""
+    listed = list(dict.fromkeys(names))
+    for start in range(0, len(listed), _MOST_NAMES):
+        some = listed[start : start + _MOST_NAMES]
+        grouped = and_(FACTS.c.kind == "membership", FACTS.c.value.in_(some))
+        built = and_(FACTS.c.kind == "milestone", _enterprise(connection).in_(some))
+        named = and_(FACTS.c.kind.in_(_SLOTS), FACTS.c.subject.in_(some))
+        yield from map(fact_of, connection.execute(facts_with_decisions().where(COUNTS, or_(named, grouped, built))).mappings())
 
 
 def _enterprise(connection: Connection) -> ColumnElement[str]:

@@ -76,8 +76,9 @@ def figure_values(fact: Figure, material: Material) -> tuple[Value, ...]:
 
 
 def told(one: Merged[Figure]) -> Sequence[Figure]:
-    """All tellings of a statement, the one that speaks for it first."""
-    return (one.fact, *(fact for fact in one.facts if fact.id != one.fact.id))
+    """All tellings of a statement, the one that speaks for it first; not those in round numbers, which a correction of the exact one does not mean."""
+    left = {one.fact.id, *(fact.id for fact in one.rounded)}
+    return (one.fact, *(fact for fact in one.facts if fact.id not in left))
 
 
 def _by_chain(name: str, ground: Ground, wanted: Callable[[Figure], bool]) -> Table:
