@@ -3,7 +3,7 @@
 Milestones keep the project's name that was printed, since it may say a phase; `Projects` tells which are one. What was printed of any other fact is kept in `as_read`.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -14,29 +14,66 @@ from briefgen.model.fact import Figure, Membership, Milestone
 from briefgen.model.ledger import LedgerEntry
 from briefgen.model.naming import NameDecision, Sighting
 from briefgen.model.period import Period
+from briefgen.resolve.conflict import Sources
 from briefgen.resolve.entity import Registry, register
+from briefgen.resolve.subject import shape
 
 
 def read_registry(reader: FactReader, day: date, settings: ComposeSettings) -> Registry:
     """The entities of all that was known by the day, with what persons have decided on names whenever."""
-    return register(reader.sightings(day, settings.least_confidence), settings.names, reader.name_decisions())
+    decisions = reader.name_decisions()
+    said = {name for one in decisions for name in (one.name, one.other)}
+
+    def may_be_joined(name: str) -> bool:
+        """A region's name is joined to no other one but by a person."""
+        return name in said or settings.names.get(name, shape(name)) != "region"
+
+    return register(reader.sightings(day, settings.least_confidence, may_be_joined), settings.names, decisions)
 
 
 class OneName:
-    """A fact base in which each thing has one name."""
+    """A fact base in which each thing has one name, and of which only so much is read as the issue of a period needs."""
 
-    def __init__(self, reader: FactReader, registry: Registry) -> None:
-        self._reader, self._registry = reader, registry
+    def __init__(self, reader: FactReader, registry: Registry, period: Period, settings: ComposeSettings) -> None:
+        self._reader, self._registry, self._settings = reader, registry, settings
+        self._sources = Sources(indicators=settings.aliases)
         self.as_read: dict[str, AnyFact] = {}
+        self._period, self._own = period, self._renamed(reader.facts(period))
+        self._pairs = {(fact.subject, self._sources.indicator(fact.indicator)) for fact in self._own if isinstance(fact, Figure)}
+        self._subjects = {subject for subject, _ in self._pairs}
+        self._things = {registry.projects.key(name) for fact in self._own for name in _told(fact) if registry.subjects.kind(name) == "project"}
 
     def facts(self, period: Period) -> tuple[AnyFact, ...]:
-        return self._renamed(self._reader.facts(period))
+        return self._own if period == self._period else self._renamed(self._reader.facts(period))
 
-    def facts_until(self, day: date) -> tuple[AnyFact, ...]:
-        return self._renamed(self._reader.facts_until(day))
+    def facts_until(self, day: date, kinds: Sequence[str] = ()) -> tuple[AnyFact, ...]:
+        """All milestones and lists; of figures those of the briefing's own region, of chains, towns and parks, of the projects that this issue tells of, and
+        those of whose subject and indicator it tells. No other earlier fact has a part in an issue."""
+        chosen = kinds or ("milestone", "membership", "figure")
+        listed = [kind for kind in chosen if kind != "figure"]
+        found = self._reader.facts_until(day, listed) if listed else ()
+        return self._renamed([*found, *(self._reader.figures_until(day, self._is_told, self._is_needed) if "figure" in chosen else ())])
 
-    def sightings(self, until: date | None = None, least: float = 0.0) -> Iterable[Sighting]:
-        return self._reader.sightings(until, least)
+    def figures_until(self, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
+        return self._renamed(self._reader.figures_until(day, of, wanted))
+
+    def _is_told(self, subject: str) -> bool:
+        """Whether figures of the subject may have a part in the issue."""
+        if self._registry.subjects.kind(subject) == "project":
+            return self._registry.projects.key(subject) in self._things
+        return self._is_whole(subject) or self._registry.one_name(subject) in self._subjects
+
+    def _is_needed(self, subject: str, indicator: str) -> bool:
+        if self._registry.subjects.kind(subject) == "project" or self._is_whole(subject):
+            return True
+        return (self._registry.one_name(subject), self._sources.indicator(indicator)) in self._pairs
+
+    def _is_whole(self, subject: str) -> bool:
+        """Subjects of which every figure is read."""
+        return subject == self._settings.region or self._registry.subjects.kind(subject) in ("chain", "town", "park")
+
+    def sightings(self, until: date | None = None, least: float = 0.0, of: Callable[[str], bool] | None = None) -> Iterable[Sighting]:
+        return self._reader.sightings(until, least, of)
 
     def name_decisions(self) -> tuple[NameDecision, ...]:
         return self._reader.name_decisions()
@@ -69,6 +106,11 @@ class OneName:
             return fact
         self.as_read[fact.id] = fact
         return fact.model_copy(update=changes)
+
+
+def _told(fact: AnyFact) -> tuple[str, ...]:
+    """What a fact is about, as far as that can be a project."""
+    return (fact.subject,) if isinstance(fact, Figure) else (fact.project,) if isinstance(fact, Milestone) else ()
 
 
 def _fields(fact: AnyFact) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ Some = TypeVar("Some", Figure, Milestone, Membership, Policy, Event)
 class Material:
     """`facts` are the issue's own, sure enough to be printed; `unsure` those below the confidence that is asked for or doubted by a person.
 
-    `known` holds the issue's facts and all earlier ones; `before` and `progress` follow projects up to the day before the issue
+    `known` holds the issue's facts and the earlier ones that have a part in it (`OneName.facts_until`); `before` and `progress` follow projects up to the day before the issue
     and within it, `history` through both. `figures` are those of `all_figures` that are fit for a finished text, without those that
     lost against another one of this issue in `conflicts`; these hold what still contradicts itself, as this issue sees it.
     `as_read` has, by id, the facts of which a name was made one with another, as they were read.
@@ -80,7 +80,7 @@ def is_sure(fact: AnyFact, settings: ComposeSettings) -> bool:
 def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) -> Material:
     """Reads the fact base once and resolves what it gives."""
     registry = read_registry(reader, issue.period.last, settings)
-    reader = named_once = OneName(reader, registry)
+    reader = named_once = OneName(reader, registry, issue.period, settings)
     own = in_reading_order(reader.facts(issue.period))
     named = {fact.id for fact in own}
     earlier = [fact for fact in reader.facts_until(issue.before().last) if fact.id not in named]

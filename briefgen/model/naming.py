@@ -40,7 +40,10 @@ def in_force(decisions: Iterable[NameDecision]) -> tuple[NameDecision, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Sighting:
-    """A name where a fact prints it: `slot` is subject, project, enterprise, member or group; `story` tells stories apart; days are ISO, "" where unknown."""
+    """A name as the facts of one story print it, so often: `slot` is subject, project, enterprise, member or group; days are ISO, "" where unknown.
+
+    A milestone's enterprise comes right behind its project.
+    """
 
     slot: str
     name: str
@@ -49,3 +52,4 @@ class Sighting:
     story: int
     first: str
     last: str
+    count: int = 1

@@ -17,6 +17,7 @@ from briefgen.resolve.word import Word
 __all__ = ["JOINED_AT", "Alias", "Entity", "Proposal", "Registry", "register"]
 
 KINDS: tuple[Kind, ...] = ("region", "enterprise", "chain", "project", "town", "park")
+_TOGETHER = frozenset(("enterprise", "chain", "project", "town", "park"))
 _BY_NAMES: tuple[Kind, ...] = ("region", "enterprise", "chain", "town", "park")
 
 
@@ -136,7 +137,7 @@ def register(
     told = tell(sighted)
     guess = Subjects.of_sightings(words, sighted, Projects(()))
     kinds = {name: guess.kind(name) for name in told}
-    where = contexts(told)
+    where = contexts(sighted, {name for name, kind in kinds.items() if kind in _TOGETHER})
     regions = {name for name, kind in words.items() if kind == "region"}
     built = {one.name for one in sighted if one.slot == "enterprise"}
     bearers = built | {name for name, kind in words.items() if kind == "enterprise"}

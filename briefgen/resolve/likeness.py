@@ -31,6 +31,10 @@ _PLACED = frozenset("省市区县乡镇村街路庄河湖山沟屯营坪号座�
 _ORDINAL = re.compile(r"第?[\d一二三四五六七八九十]+(?=分厂|厂|号|车间|矿|井|炉|标段|中学|中心|院|公司|局|站|区|线|回)|[东西南北中A-H](?=区|线|段|院)")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?|[一二三四五六七八九十百千]+(?=万|亿|吨|台|套|条|座)")
 _WORK = re.compile(r"产能|置换|节能|低碳|配套|协作|重点|重大|前期|新建|续建|技改|智能化|数字化|升级|改造|优化|扩建|扩产|生产线|产线|项目|工程|建设|技术|综合|年产")
+_TRADES = re.compile(
+    r"物流|水利|水电|风电|光伏|电站|电厂|发电|铁路|高铁|高速|公路|机场|港口|大桥|隧道|污水|供水|供热|供电|电网|储能|医院|医药|学校|文旅|旅游|农业|养殖|化工"
+    r"|煤矿|钢铁|水泥|建材|电子|机械|能源|环保|食品|汽车|数据中心|园$"
+)
 _SLIP_LENGTH, _SURE_SLIP_LENGTH = 8, 12
 _BRAND_LENGTH = 4
 # characters that scanning takes for one another
@@ -131,12 +135,17 @@ def _same(left: str, right: str, known: Known) -> Likeness | None:
 
 
 def _says_enough(shorter: str, longer: str, known: Known) -> bool:
-    """False for a bearer or place with nothing but common words (甲钢生产线改造, 甲市物流园), and for a name that leaves an ordinal out."""
+    """False for a bearer or place with nothing but common words (甲钢生产线改造, 甲市物流园), and for a name that leaves an ordinal out.
+
+    Where a brand and a trade are all (甲科新材料), the longer name may say little more (甲科电子新材料), or the firm could have several such projects.
+    """
     if _ORDINAL.search(longer) and not _ORDINAL.search(shorter):
         return False
-    place = known.place_of(shorter)
-    own = COMMON.sub("", shorter.removeprefix(place))
-    return len(_WORK.sub("", shorter)) >= _BRAND_LENGTH and len(own) >= (3 if place and own.endswith("园") else 2)
+    own = _TRADES.sub("", COMMON.sub("", shorter.removeprefix(known.place_of(shorter))))
+    if len(_WORK.sub("", shorter)) < _BRAND_LENGTH or len(own) < 2:
+        return False
+    more = "".join(longer[place] for place in _changed(shorter, longer)[1][1])
+    return len(own) > 2 or (len(more) <= 2 and TELLING.isdisjoint(_TRADES.sub("", more)))
 
 
 def _runs_through(shorter: str, longer: str) -> bool:

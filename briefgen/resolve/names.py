@@ -8,6 +8,7 @@ comparing each with each.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefgen.resolve.likeness import DOUBTFUL, EXACT, JOINED_AT, KNOWN_SLIP, LEGAL, LOOKALIKES, STORY, Known, Likeness, is_slip, told_apart
@@ -51,7 +52,7 @@ class Names:
 
     def __init__(
         self, kind: str, names: Iterable[str], words: frozenset[str] = frozenset(), known: Known | None = None,
-        word: Word | None = None, told: Mapping[str, frozenset[str]] | None = None,
+        word: Word | None = None, told: Mapping[str, AbstractSet[str]] | None = None,
     ) -> None:  # fmt: skip
         """`words` are names that the lexicon knows; `known`, `word`, `told` as in `Projects`."""
         self._kind, self._words, self._known = kind, words, known or Known()
@@ -103,7 +104,7 @@ class Names:
     def _likeness(self, name: str, home: str) -> Likeness | None:
         found = name_likeness(name, home, self._kind, self._words, self._known)
         if found and found.in_context and self._told is not None:
-            alone = self._told.get(name, frozenset()).isdisjoint(self._told.get(home, ()))
+            alone = frozenset(self._told.get(name, ())).isdisjoint(self._told.get(home, ()))
             return Likeness(DOUBTFUL, found.why) if alone else found
         return found
 

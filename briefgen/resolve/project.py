@@ -8,6 +8,7 @@ The bare name of an enterprise stands for no project of its own: it has several.
 """
 
 from collections.abc import Iterable, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from briefgen.resolve.likeness import DOUBTFUL, EXACT, INNER, JOINED_AT, LOOKALIKES, MISREAD, PREFIXED, Known, Likeness, Why, project_likeness
@@ -53,7 +54,7 @@ class Projects:
 
     def __init__(
         self, names: Iterable[str], bearers: Iterable[str] = (), word: Word | None = None,
-        places: Iterable[str] = (), told: Mapping[str, frozenset[str]] | None = None,
+        places: Iterable[str] = (), told: Mapping[str, AbstractSet[str]] | None = None,
     ) -> None:  # fmt: skip
         """`names` in any order; a longer name is the home of the shorter ones that mean the same.
 

@@ -1,7 +1,7 @@
-"""The names that facts print, name by name: how often, when first and last, in which stories and with which enterprise."""
+"""The names that facts print: how often, when first and last, in which stories and with which enterprise."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Container, Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 
 from briefgen.model.fact import Figure, Membership, Milestone
@@ -13,39 +13,42 @@ _NEVER = "9999"
 
 @dataclass(slots=True)
 class Telling:
-    """What is known of one name: `count` of facts, ISO days ("" where no story is dated), and what tells contexts alike."""
+    """What is known of one name: `count` of facts, and ISO days, "" where no story is dated."""
 
     count: int = 0
     first: str = ""
     last: str = ""
-    contexts: set[str] = field(default_factory=set)
 
     def add(self, one: Sighting) -> None:
-        self.count += 1
+        self.count += one.count
         if one.first:
             self.first = min(self.first or _NEVER, one.first)
             self.last = max(self.last, one.last)
-        self.contexts.add(f"{one.document}\x1f{one.story}")
 
 
 def tell(seen: Iterable[Sighting]) -> dict[str, Telling]:
-    """Each name with what is known of it. A project shares a context with every other one of its enterprise, too."""
+    """Each name with what is known of it."""
     told: dict[str, Telling] = {}
-    project = ""
     for one in seen:
-        telling = told.setdefault(one.name, Telling())
-        telling.add(one)
-        if one.slot == "project":
-            project = one.name
-        elif one.slot == "enterprise" and project:
-            # the store gives a milestone's enterprise right behind its project
-            told[project].contexts.add(f"\x1f{one.name}")
+        if one.name not in told:
+            told[one.name] = Telling()
+        told[one.name].add(one)
     return told
 
 
-def contexts(told: Mapping[str, Telling]) -> dict[str, frozenset[str]]:
-    """Name -> its contexts, as `Projects` and `Names` take them."""
-    return {name: frozenset(telling.contexts) for name, telling in told.items()}
+def contexts(seen: Iterable[Sighting], names: Container[str]) -> dict[str, set[str]]:
+    """In which stories and with which enterprise each of these names is printed, as `Projects` and `Names` take it."""
+    found: dict[str, set[str]] = {}
+    project = ""
+    for one in seen:
+        if one.slot == "project":
+            project = one.name
+        elif one.slot == "enterprise" and project in names:
+            # a milestone's enterprise comes right behind its project
+            found.setdefault(project, set()).add(f"\x1f{one.name}")
+        if one.name in names:
+            found.setdefault(one.name, set()).add(f"{one.document}\x1f{one.story}")
+    return found
 
 
 def sightings_of(facts: Iterable[AnyFact]) -> Iterator[Sighting]:

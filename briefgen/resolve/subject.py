@@ -7,6 +7,7 @@ milestones), then the shape of the name. What none of them tells stays `other`, 
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Literal
 
 from briefgen.model.fact import Membership
@@ -94,6 +95,7 @@ def _list(listed: dict[str, Kind], role: str, member: str = "", group: str = "")
     return listed
 
 
+@lru_cache(maxsize=1 << 16)
 def shape(name: str) -> Kind:
     """The kind that a name's ending tells: 甲乙有限公司 is an enterprise; `other` where it tells nothing."""
     if _FORMULA.search(name):

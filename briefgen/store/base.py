@@ -1,7 +1,7 @@
 """The fact base: one object that opens it, asks it and changes it, each change in one transaction."""
 
 import zlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -191,10 +191,15 @@ class FactStore:
             asked = queries.facts(connection, period, kind=kind, subject=subject, document=document, text=text, limit=limit)
             return tuple(asked)
 
-    def facts_until(self, day: date) -> tuple[AnyFact, ...]:
-        """Facts of all stories published up to and including the day."""
+    def facts_until(self, day: date, kinds: Sequence[str] = ()) -> tuple[AnyFact, ...]:
+        """Facts, of these kinds or all, of all stories published up to and including the day."""
         with self._reading() as connection:
-            return tuple(queries.facts_until(connection, day))
+            return tuple(queries.facts_until(connection, day, kinds))
+
+    def figures_until(self, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
+        """The figures of all stories up to the day `of` these subjects whose indicators are `wanted` with them; in no order, and quick among very many others."""
+        with self._reading() as connection:
+            return tuple(queries.figures_until(connection, day, of, wanted))
 
     def fact(self, name: str) -> AnyFact | None:
         """The fact of this id."""
@@ -243,10 +248,13 @@ class FactStore:
         with self._reading() as connection:
             return naming.name_decisions(connection)
 
-    def sightings(self, until: date | None = None, least: float = 0.0) -> Iterator[Sighting]:
-        """Every name that a fact prints, in order of documents; quick also where there are very many facts. What is doubted or less sure than `least` is left out."""
+    def sightings(self, until: date | None = None, least: float = 0.0, of: Callable[[str], bool] | None = None) -> Iterator[Sighting]:
+        """Every name that facts print, story by story; quick also where there are very many facts. What is doubted or less sure than `least` is left out.
+
+        `of` chooses among the subjects of figures.
+        """
         with self._reading() as connection:
-            yield from sightings.sightings(connection, until, least)
+            yield from sightings.sightings(connection, until, least, of)
 
     def facts_with_names(self, names: Sequence[str]) -> tuple[AnyFact, ...]:
         """The facts that print one of the names as subject, project, enterprise, member or group, each once."""

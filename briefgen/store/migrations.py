@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection, Engine, insert, inspect, select, text
 
 from briefgen.store.errors import store_error
-from briefgen.store.schema import FACT_DECISIONS, METADATA, MIGRATIONS, NAME_DECISIONS
+from briefgen.store.schema import FACT_DECISIONS, FACTS, METADATA, MIGRATIONS, NAME_DECISIONS
 
 Migration = tuple[str, Callable[[Connection], None]]
 
@@ -27,8 +27,9 @@ def keep_decisions_on_facts(connection: Connection) -> None:
 
 
 def keep_decisions_on_names(connection: Connection) -> None:
-    """The third: which names a person has joined or parted."""
+    """The third: which names a person has joined or parted, and a way to count names quickly."""
     METADATA.create_all(connection, tables=[NAME_DECISIONS])
+    next(index for index in FACTS.indexes if index.name == "facts_by_name").create(connection)
 
 
 ALL: tuple[Migration, ...] = (

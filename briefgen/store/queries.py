@@ -1,12 +1,12 @@
 """What is asked of the fact base. Everything comes in the order of paths and of places in the document, whatever the order of reading."""
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any
 from zlib import decompress
 
-from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select, tuple_
 
 from briefgen.model.document import Document, Story
 from briefgen.model.ledger import LedgerEntry
@@ -22,6 +22,7 @@ from briefgen.store.verdicts import COUNTS, facts_with_decisions
 
 _DOCUMENT_COLUMNS = ("path", "digest", "title", "publisher", "first", "last", "date_source", "url")
 _WIDEST_MONTH_RANGE = 2 * MONTH_DAYS
+_MOST_NAMES = 400
 _IN_DOCUMENT = DOCUMENTS.c.number == STORIES.c.document
 _RELEVANT = STORIES.c.topic != "other"
 
@@ -98,9 +99,22 @@ def facts(
             yield fact
 
 
-def facts_until(connection: Connection, day: date) -> Iterator[AnyFact]:
-    """Facts of all stories up to and including the day: those that belong to an earlier month, and vaguer ones that are surely past."""
-    return _facts(connection, _select_facts(known_until(day)))
+def facts_until(connection: Connection, day: date, kinds: Sequence[str] = ()) -> Iterator[AnyFact]:
+    """Facts (of these kinds, or all) of all stories up to and including the day: those that belong to an earlier month, and vaguer ones that are surely past."""
+    return _facts(connection, _select_facts(known_until(day), *([FACTS.c.kind.in_(kinds)] if kinds else [])))
+
+
+def figures_until(connection: Connection, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> Iterator[AnyFact]:
+    """The figures among `facts_until` of the subjects `of` which and whose indicators are wanted; no other fact is put together."""
+    figures = FACTS.c.kind == "figure"
+    subjects = [subject for subject in connection.scalars(select(FACTS.c.subject).where(figures).distinct()) if of(subject)]
+    for start in range(0, len(subjects), _MOST_NAMES):
+        some = figures & FACTS.c.subject.in_(subjects[start : start + _MOST_NAMES])
+        names = connection.execute(select(FACTS.c.subject, FACTS.c.indicator).where(some).distinct())
+        pairs = [(subject, indicator) for subject, indicator in map(tuple, names) if wanted(subject, indicator or "")]
+        for place in range(0, len(pairs), _MOST_NAMES):
+            asked = tuple_(FACTS.c.subject, FACTS.c.indicator).in_(pairs[place : place + _MOST_NAMES])
+            yield from _facts(connection, _select_facts(figures, asked, known_until(day)))
 
 
 def known_until(day: date) -> ColumnElement[bool]:

@@ -1,6 +1,6 @@
 """What composing a briefing asks of the fact base. Who writes a briefing needs this and nothing else of the store."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -14,18 +14,22 @@ __all__ = ["AnyFact", "FactReader"]
 
 
 class FactReader(Protocol):
-    """A fact base open for reading. Which stories belong to a period is said in `belonging.py`; all results are in reading order."""
+    """A fact base open for reading. Which stories belong to a period is said in `belonging.py`; all results are in reading order unless said otherwise."""
 
     def facts(self, period: Period) -> tuple[AnyFact, ...]:
         """Facts of the stories that belong to the period."""
         ...
 
-    def facts_until(self, day: date) -> tuple[AnyFact, ...]:
-        """Facts of all stories published up to and including the day, for history."""
+    def facts_until(self, day: date, kinds: Sequence[str] = ()) -> tuple[AnyFact, ...]:
+        """Facts, of these kinds or all, of all stories published up to and including the day, for history."""
         ...
 
-    def sightings(self, until: date | None = None, least: float = 0.0) -> Iterable[Sighting]:
-        """The names that facts of this confidence or more print, of all stories published up to and including the day."""
+    def figures_until(self, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
+        """Those of them that are figures `of` these subjects whose indicators are `wanted` with them, in no order."""
+        ...
+
+    def sightings(self, until: date | None = None, least: float = 0.0, of: Callable[[str], bool] | None = None) -> Iterable[Sighting]:
+        """The names that facts of this confidence or more print, of all stories published up to and including the day; `of` chooses among subjects of figures."""
         ...
 
     def name_decisions(self) -> tuple[NameDecision, ...]:

@@ -92,6 +92,8 @@ FACTS = Table(
     Index("facts_by_story", "document", "story"),
     Index("facts_by_id", "id"),
     Index("facts_by_subject", "subject", "indicator"),
+    # holds all that names are counted by, so that the facts themselves need not be read
+    Index("facts_by_name", "kind", "subject", "indicator", "document", "story", "confidence", "verdict"),
 )
 
 LEDGER = Table(

@@ -1,6 +1,6 @@
 """Builders for synthetic facts, and a fact base made of a list of them."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count
@@ -85,11 +85,16 @@ class ListReader:
     def facts(self, period: Period) -> tuple[AnyFact, ...]:
         return tuple(fact for fact in self.held if fact.published and Period.parse(fact.published).overlaps(period))
 
-    def facts_until(self, day: date) -> tuple[AnyFact, ...]:
-        return tuple(fact for fact in self.held if fact.published and Period.parse(fact.published).last <= day)
+    def facts_until(self, day: date, kinds: Sequence[str] = ()) -> tuple[AnyFact, ...]:
+        told = (fact for fact in self.held if fact.published and Period.parse(fact.published).last <= day)
+        return tuple(fact for fact in told if not kinds or fact.kind in kinds)
 
-    def sightings(self, until: date | None = None, least: float = 0.0) -> Iterator[Sighting]:
-        return sightings_of(fact for fact in self.facts_until(until or date.max) if fact.confidence >= least)
+    def figures_until(self, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
+        return tuple(fact for fact in self.facts_until(day, ("figure",)) if of(fact.subject) and wanted(fact.subject, fact.indicator))
+
+    def sightings(self, until: date | None = None, least: float = 0.0, of: Callable[[str], bool] | None = None) -> Iterator[Sighting]:
+        told = (fact for fact in self.facts_until(until or date.max) if fact.confidence >= least)
+        return sightings_of(fact for fact in told if fact.kind != "figure" or of is None or of(fact.subject))
 
     def name_decisions(self) -> tuple[NameDecision, ...]:
         return tuple(self.said)
