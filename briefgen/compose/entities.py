@@ -3,7 +3,7 @@
 Milestones keep the project's name that was printed, since it may say a phase; `Projects` tells which are one. What was printed of any other fact is kept in `as_read`.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -22,13 +22,20 @@ from briefgen.resolve.subject import shape
 def read_registry(reader: FactReader, day: date, settings: ComposeSettings) -> Registry:
     """The entities of all that was known by the day, with what persons have decided on names whenever."""
     decisions = reader.name_decisions()
-    said = {name for one in decisions for name in (one.name, one.other)}
+    named = {name for one in decisions for name in (one.name, one.other)}
 
-    def may_be_joined(name: str) -> bool:
-        """A region's name is joined to no other one but by a person."""
-        return name in said or settings.names.get(name, shape(name)) != "region"
+    def is_entity(name: str) -> bool:
+        """Of figures' subjects most are regions, whose names only a person joins, and sectors, which are no entities unless a list names them."""
+        return name in named or settings.names.get(name, shape(name)) in ("enterprise", "chain", "project", "town", "park")
 
-    return register(reader.sightings(day, settings.least_confidence, may_be_joined), settings.names, decisions)
+    def noted(seen: Iterable[Sighting]) -> Iterator[Sighting]:
+        # milestones and lists come before figures
+        for one in seen:
+            if one.slot != "subject":
+                named.add(one.name)
+            yield one
+
+    return register(noted(reader.sightings(day, settings.least_confidence, is_entity)), settings.names, decisions)
 
 
 class OneName:
@@ -40,7 +47,6 @@ class OneName:
         self.as_read: dict[str, AnyFact] = {}
         self._period, self._own = period, self._renamed(reader.facts(period))
         self._pairs = {(fact.subject, self._sources.indicator(fact.indicator)) for fact in self._own if isinstance(fact, Figure)}
-        self._subjects = {subject for subject, _ in self._pairs}
         self._things = {registry.projects.key(name) for fact in self._own for name in _told(fact) if registry.subjects.kind(name) == "project"}
 
     def facts(self, period: Period) -> tuple[AnyFact, ...]:
@@ -52,16 +58,20 @@ class OneName:
         chosen = kinds or ("milestone", "membership", "figure")
         listed = [kind for kind in chosen if kind != "figure"]
         found = self._reader.facts_until(day, listed) if listed else ()
-        return self._renamed([*found, *(self._reader.figures_until(day, self._is_told, self._is_needed) if "figure" in chosen else ())])
+        return self._renamed([*found, *(self._reader.figures_until(day, self._told_subjects(), self._is_needed) if "figure" in chosen else ())])
 
-    def figures_until(self, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
-        return self._renamed(self._reader.figures_until(day, of, wanted))
+    def figures_until(self, day: date, subjects: Sequence[str], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
+        return self._renamed(self._reader.figures_until(day, subjects, wanted))
 
-    def _is_told(self, subject: str) -> bool:
-        """Whether figures of the subject may have a part in the issue."""
-        if self._registry.subjects.kind(subject) == "project":
-            return self._registry.projects.key(subject) in self._things
-        return self._is_whole(subject) or self._registry.one_name(subject) in self._subjects
+    def _told_subjects(self) -> list[str]:
+        """The names of which earlier figures may have a part in the issue."""
+        own = {subject for subject, _ in self._pairs} | {self._settings.region}
+        return sorted(own | {name for name in self._registry.told if self._is_told(name, own)})
+
+    def _is_told(self, name: str, own: Container[str]) -> bool:
+        if self._registry.subjects.kind(name) == "project":
+            return self._registry.projects.key(name) in self._things
+        return self._is_whole(name) or self._registry.one_name(name) in own
 
     def _is_needed(self, subject: str, indicator: str) -> bool:
         if self._registry.subjects.kind(subject) == "project" or self._is_whole(subject):

@@ -96,14 +96,15 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
     subjects = Subjects.of(settings.names, of_kind(known, Membership), projects, (fact.project for fact in milestones))
     conflicts = _conflicts(of_kind(known, Figure), sure, issue, settings.region, Sources(citer.rank, subjects.project, settings.aliases))
     lost = _lost(conflicts, {fact.id for fact in sure})
+    history = {one.key: one for one in follow(milestones, projects)}
     return Material(
         issue=issue, settings=settings, citer=citer, projects=projects, subjects=subjects, conflicts=conflicts,
         facts=sure, unsure=tuple(fact for fact in own if not is_sure(fact, settings)), known=known,
         all_figures=figures, figures=tuple(one for one in figures if one.fact.id not in lost and fits(one.fact, settings)),
         memberships=merge_memberships(of_kind(sure, Membership)),
         policies=merge_policies(of_kind(sure, Policy)), events=merge_events(of_kind(sure, Event)),
-        progress=follow(own_milestones, projects), before={one.key: one for one in follow(past, projects)},
-        history={one.key: one for one in follow(milestones, projects)}, documents=documents,
+        progress=follow(own_milestones, projects), before={one.key: one for one in follow(past, projects, history)},
+        history=history, documents=documents,
         stories=tuple(sorted(reader.stories(issue.period), key=_story_key)),
         undated=tuple(sorted(reader.undated_stories(issue.period), key=_story_key)),
         ledger=tuple(sorted(reader.ledger(issue.period), key=lambda entry: (entry.document, entry.start, entry.end))),

@@ -83,13 +83,11 @@ def project_likeness(left: str, right: str, known: Known | None = None) -> Liken
     known = known or Known()
     if left == right:
         return Likeness(EXACT, "same")
-    if told_apart(left, right):
-        return None
     found = _same(left, right, known)
     if found:
-        return found
+        return None if told_apart(left, right) else found
     plain, other = left.translate(LOOKALIKES), right.translate(LOOKALIKES)
-    if (plain, other) == (left, right) or not (plain == other or _same(plain, other, known)):
+    if (plain, other) == (left, right) or not (plain == other or _same(plain, other, known)) or told_apart(left, right):
         return None
     return Likeness(MISREAD if _head_is_misread(left, right, known) else DOUBTFUL, "misread")
 

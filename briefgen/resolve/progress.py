@@ -4,7 +4,7 @@ Phases (一期, 二期) keep stages of their own; a milestone that names none sp
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -53,15 +53,21 @@ class Progress:
         return max(self.standing(), key=lambda item: stage_rank(item[1].fact.stage), default=None)
 
 
-def follow(milestones: Iterable[Milestone], projects: Projects) -> tuple[Progress, ...]:
-    """The progress of each project named by the milestones, in reading order of first mention."""
+def follow(milestones: Iterable[Milestone], projects: Projects, known: Mapping[str, Progress] | None = None) -> tuple[Progress, ...]:
+    """The progress of each project named by the milestones, in reading order of first mention.
+
+    `known` is, by key, what was worked out from these milestones and more: where there are no more, it is taken as it is.
+    """
     groups: dict[str, list[Milestone]] = {}
     for fact in sorted(milestones, key=reading_key):
         groups.setdefault(projects.key(fact.project), []).append(fact)
-    return tuple(
-        Progress(key, projects.title(facts[0].project), tuple(sorted(merge_milestones(facts, projects.key), key=_when)))
-        for key, facts in groups.items()
-    )
+    return tuple(_followed(key, facts, projects, (known or {}).get(key)) for key, facts in groups.items())
+
+
+def _followed(key: str, facts: list[Milestone], projects: Projects, known: Progress | None) -> Progress:
+    if known is not None and sum(len(one.facts) for one in known.milestones) == len(facts):
+        return known
+    return Progress(key, projects.title(facts[0].project), tuple(sorted(merge_milestones(facts, projects.key), key=_when)))
 
 
 def phase_of(fact: Milestone) -> str:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 # what is built in a phase belongs to the phase: 二期8吉瓦, 一期后续4吉瓦
 _PHASE = re.compile(
@@ -27,6 +28,7 @@ class ProjectName:
     phase: str
 
 
+@lru_cache(maxsize=1 << 15)
 def read_name(printed: str) -> ProjectName:
     """The parts of a printed project name."""
     found = _PHASE.search(printed)

@@ -196,10 +196,10 @@ class FactStore:
         with self._reading() as connection:
             return tuple(queries.facts_until(connection, day, kinds))
 
-    def figures_until(self, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
-        """The figures of all stories up to the day `of` these subjects whose indicators are `wanted` with them; in no order, and quick among very many others."""
+    def figures_until(self, day: date, subjects: Sequence[str], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
+        """The figures of all stories up to the day of these subjects whose indicators are `wanted` with them; in no order, and quick among very many others."""
         with self._reading() as connection:
-            return tuple(queries.figures_until(connection, day, of, wanted))
+            return tuple(queries.figures_until(connection, day, subjects, wanted))
 
     def fact(self, name: str) -> AnyFact | None:
         """The fact of this id."""

@@ -104,10 +104,9 @@ def facts_until(connection: Connection, day: date, kinds: Sequence[str] = ()) ->
     return _facts(connection, _select_facts(known_until(day), *([FACTS.c.kind.in_(kinds)] if kinds else [])))
 
 
-def figures_until(connection: Connection, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> Iterator[AnyFact]:
-    """The figures among `facts_until` of the subjects `of` which and whose indicators are wanted; no other fact is put together."""
+def figures_until(connection: Connection, day: date, subjects: Sequence[str], wanted: Callable[[str, str], bool]) -> Iterator[AnyFact]:
+    """The figures among `facts_until` of these subjects whose indicators are wanted with them; no other fact is put together."""
     figures = FACTS.c.kind == "figure"
-    subjects = [subject for subject in connection.scalars(select(FACTS.c.subject).where(figures).distinct()) if of(subject)]
     for start in range(0, len(subjects), _MOST_NAMES):
         some = figures & FACTS.c.subject.in_(subjects[start : start + _MOST_NAMES])
         names = connection.execute(select(FACTS.c.subject, FACTS.c.indicator).where(some).distinct())

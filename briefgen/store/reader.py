@@ -24,8 +24,8 @@ class FactReader(Protocol):
         """Facts, of these kinds or all, of all stories published up to and including the day, for history."""
         ...
 
-    def figures_until(self, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
-        """Those of them that are figures `of` these subjects whose indicators are `wanted` with them, in no order."""
+    def figures_until(self, day: date, subjects: Sequence[str], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
+        """Those of them that are figures of these subjects whose indicators are `wanted` with them, in no order."""
         ...
 
     def sightings(self, until: date | None = None, least: float = 0.0, of: Callable[[str], bool] | None = None) -> Iterable[Sighting]:

@@ -89,8 +89,8 @@ class ListReader:
         told = (fact for fact in self.held if fact.published and Period.parse(fact.published).last <= day)
         return tuple(fact for fact in told if not kinds or fact.kind in kinds)
 
-    def figures_until(self, day: date, of: Callable[[str], bool], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
-        return tuple(fact for fact in self.facts_until(day, ("figure",)) if of(fact.subject) and wanted(fact.subject, fact.indicator))
+    def figures_until(self, day: date, subjects: Sequence[str], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
+        return tuple(fact for fact in self.facts_until(day, ("figure",)) if fact.subject in subjects and wanted(fact.subject, fact.indicator))
 
     def sightings(self, until: date | None = None, least: float = 0.0, of: Callable[[str], bool] | None = None) -> Iterator[Sighting]:
         told = (fact for fact in self.facts_until(until or date.max) if fact.confidence >= least)
