@@ -8,7 +8,7 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-from bench import excel, word
+from bench import excel, growth, word
 from bench.extraction import growth, measure
 from bench.process import median, run
 
@@ -76,6 +76,11 @@ def _speed(folder: Path) -> Iterator[Row]:
     yield "extraction, one core", f"{speed.ours:,.0f} characters/s", ""
     yield "`jieba.cut`, one core, same run", f"{speed.jieba:,.0f} characters/s", ""
     yield "ratio", f"{speed.ours / speed.jieba:.2f}", "≥ 1"
+
+
+def _growth(folder: Path) -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as place:
+        yield from growth.report(growth.measure(folder, Path(place)))
 
 
 def _word() -> Iterator[Row]:

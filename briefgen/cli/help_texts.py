@@ -173,7 +173,7 @@ COMMANDS: dict[str, HelpText] = {
             "把前一个并入后一个，以后一个的名称为准。记入事实库，只认名称，以后的文章也照此办理。",
             "Joins the first to the second, whose name stays. It is kept in the fact base and holds for later articles, too.",
         ),
-        ("briefgen entities merge 惠科电子铜箔 惠科电子新材料 --why 同一厂区", "briefgen entities merge 大钢 太钢集团 --kind enterprise --who 王某某"),
+        ("briefgen entities merge 高效电机基地 山西电机高效电机基地 --why 同一个项目", "briefgen entities merge 碳纤维 阳曲碳纤维 --kind town --who 王某某"),
     ),
     "entities split": HelpText(
         ("把并错的名称分开", "part names that were joined"),
@@ -182,7 +182,7 @@ COMMANDS: dict[str, HelpText] = {
             "Takes a printed name out of the entity to which it was joined; with the entity's name alone, all that were joined. What a person has parted is "
             "not joined again.",
         ),
-        ("briefgen entities split 惠科电子新材料 惠科新材料二期", "briefgen entities split 大钢中厚板生产线 --why 不是一个厂"),
+        ("briefgen entities split 太钢中厚板生产线智能化升级改造项目 太钢中厚板生产线", "briefgen entities split 阳曲碳纤维 碳纤维 --why 说的是产业"),
     ),
     "entities log": HelpText(
         ("看人工合并和分开", "what persons have decided on names"),
@@ -195,7 +195,7 @@ COMMANDS: dict[str, HelpText] = {
     "entities undo": HelpText(
         ("撤销一项合并或分开", "take a merge or split back"),
         ("按 entities log 里的序号撤销；之前的决定重新生效。", "Takes a decision back by its number in `entities log`; what was decided before holds again."),
-        ("briefgen entities undo 3", "briefgen entities undo 3 --why 两个厂"),
+        ("briefgen entities undo 3", "briefgen entities undo 4 --why 核对过了"),
     ),
     "sources": HelpText(
         ("查文章和报道，补日期", "documents and stories"),
