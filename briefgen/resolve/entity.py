@@ -4,9 +4,9 @@ Worked out from the facts each time, so that it never disagrees with them; what 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from briefgen.model.naming import NameDecision, Sighting
+from briefgen.model.naming import NameDecision, Sighting, in_force
 from briefgen.resolve.likeness import JOINED_AT, Known, Likeness, Why
 from briefgen.resolve.names import Names
 from briefgen.resolve.project import Projects, read_name
@@ -135,7 +135,7 @@ def register(
     """The registry of a fact base. `words` are the lexicon's names with their kinds, `decisions` the log of what persons have said on names."""
     sighted, log = list(seen), tuple(decisions)
     told = tell(sighted)
-    guess = Subjects.of_sightings(words, sighted, Projects(()))
+    guess = _with_kinds_said(Subjects.of_sightings(words, sighted, Projects(())), log)
     kinds = {name: guess.kind(name) for name in told}
     where = contexts(sighted, {name for name, kind in kinds.items() if kind in _TOGETHER})
     regions = {name for name, kind in words.items() if kind == "region"}
@@ -150,3 +150,10 @@ def register(
         for kind in _BY_NAMES
     }  # fmt: skip
     return Registry(projects, Subjects(guess.names, guess.listed, projects, guess.printed), names, told)
+
+
+def _with_kinds_said(guess: Subjects, decisions: Iterable[NameDecision]) -> Subjects:
+    """What a person has merged or split as of one kind is of that kind, where nothing else tells."""
+    said = {name: one.kind for one in in_force(decisions) for name in (one.name, one.other) if guess.kind(name) == "other"}
+    kinds: dict[str, Kind] = {name: kind for name, given in said.items() for kind in KINDS if kind == given}
+    return replace(guess, listed={**guess.listed, **kinds})

@@ -22,6 +22,7 @@ from briefgen.resolve.progress import Progress, overdue, phase_of
 from briefgen.resolve.project import is_proper
 
 _MOST_UNSURE = 10
+_MOST_OVERDUE = 60
 _MOST_SILENT = 12
 _WHY: Mapping[Why, str] = {"person": "经手人已核定", "later": "报道较晚", "official": "发布者较权威", "exact": "数字较确切"}
 _PROMISED = {"completed": "建成", "operating": "投产"}
@@ -29,7 +30,7 @@ _PROMISED = {"completed": "建成", "operating": "投产"}
 
 def compose(briefing: Briefing, material: Material) -> Briefing:
     """Fills `pending`."""
-    rows = [_overdue_row(progress, promise, material) for progress, promise in overdue_promises(material)]
+    rows = _overdue_rows(material)
     rows += [_conflict_row(conflict, material) for conflict in material.conflicts]
     rows += _silent_rows(material)
     rows += [_undated_row(story, material.citer) for story in material.undated]
@@ -43,6 +44,20 @@ def overdue_promises(material: Material) -> tuple[tuple[Progress, Merged[Milesto
     """Expected milestones of this or an earlier issue whose day lies before the end of this one, unconfirmed."""
     last = material.issue.period.last
     return tuple((progress, promise) for progress in material.history.values() for promise in overdue(progress, last))
+
+
+def _overdue_rows(material: Material) -> list[Row]:
+    """A row a promise; of very many those that fell due last, with how many more there are."""
+    promises = overdue_promises(material)
+    due = sorted(((one.fact.date[1], place) for place, (_, one) in enumerate(promises) if one.fact.date), reverse=True)
+    latest = {place for _, place in due[:_MOST_OVERDUE]}
+    rows = [_overdue_row(progress, promise, material) for place, (progress, promise) in enumerate(promises) if place in latest]
+    left = len(promises) - len(rows)
+    if left:
+        earliest = span_words((due[-1][0], due[-1][0]))
+        more = Cell(f"另有{left}项更早到期而未见落实"), Cell(f"最早的应在{earliest}前"), Cell("逐项见事实表“项目节点”")
+        rows.append(dict(zip(("matter", "basis", "note"), more, strict=True)))
+    return rows
 
 
 def _overdue_row(progress: Progress, promise: Merged[Milestone], material: Material) -> Row:
