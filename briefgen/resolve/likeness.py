@@ -117,14 +117,13 @@ def is_slip(left: str, right: str) -> bool:
 
 def _same(left: str, right: str, known: Known) -> Likeness | None:
     shorter, longer = sorted((left, right), key=lambda core: (len(core), core))
-    if len(COMMON.sub("", shorter)) < 2 or len(shorter) < 3:
+    runs = _runs_through(shorter, longer)
+    if not (runs or is_slip(shorter, longer)) or len(COMMON.sub("", shorter)) < 2 or len(shorter) < 3:
         return None
-    if _runs_through(shorter, longer):
+    if runs:
         if shorter[:2] != longer[:2]:
             return Likeness(INNER, "contained", in_context=True) if shorter in longer else None
         return Likeness(PREFIXED if _says_enough(shorter, longer, known) else DOUBTFUL, "abbreviation")
-    if not is_slip(shorter, longer):
-        return None
     (_, gone), (_, put) = _changed(shorter, longer)
     # another character in the same place might be another brand
     if len(shorter) < _SURE_SLIP_LENGTH or (gone == put and min(gone) < _BRAND_LENGTH):
@@ -148,7 +147,7 @@ def _says_enough(shorter: str, longer: str, known: Known) -> bool:
 
 def _runs_through(shorter: str, longer: str) -> bool:
     """True where `shorter` is made of at most three pieces of `longer`, in order, each of two characters or more."""
-    return shorter[:2] in longer and _pieces(shorter, longer, 3)
+    return shorter[:2] in longer and set(shorter) <= set(longer) and _pieces(shorter, longer, 3)
 
 
 def _pieces(rest: str, longer: str, left: int) -> bool:

@@ -14,7 +14,7 @@ from briefgen.compose.routing import is_count, place_of
 from briefgen.compose.scoring import STANDINGS, score
 from briefgen.compose.sections.chains import lists_of_chains
 from briefgen.compose.sections.indicators import told
-from briefgen.compose.sections.pending import overdue_promises
+from briefgen.compose.sections.pending import listed_promises, overdue_promises
 from briefgen.compose.sections.projects import Project, listed_projects, stage_words
 from briefgen.compose.sentences import Part, listing, sentence
 from briefgen.compose.statements import Group, group_figures
@@ -147,7 +147,7 @@ def _passed(material: Material) -> tuple[Sentence, ...]:
     promises = overdue_promises(material)
     if not promises:
         return ()
-    citations = material.citer.cite_merged(promise for _, promise in promises)
+    citations = material.citer.cite_merged(promise for _, promise in listed_promises(promises))
     count = len({progress.key for progress, _ in promises})
     words = f"{count}个项目此前公布的建成或投产时间已过，未见后续报道（见“待核事项”）"
     return (sentence([(words, citations)], STANDINGS["overdue"]),)

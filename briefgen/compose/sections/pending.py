@@ -1,6 +1,6 @@
 """待核事项: what a person should look at: promised days that passed, two values for one thing, undated stories, uncertain facts."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from briefgen.compose.citing import Citer
@@ -46,17 +46,22 @@ def overdue_promises(material: Material) -> tuple[tuple[Progress, Merged[Milesto
     return tuple((progress, promise) for progress in material.history.values() for promise in overdue(progress, last))
 
 
-def _overdue_rows(material: Material) -> list[Row]:
-    """A row a promise; of very many those that fell due last, with how many more there are."""
-    promises = overdue_promises(material)
+def listed_promises(promises: Sequence[tuple[Progress, Merged[Milestone]]]) -> list[tuple[Progress, Merged[Milestone]]]:
+    """Those that have a row of their own: of very many the ones that fell due last."""
     due = sorted(((one.fact.date[1], place) for place, (_, one) in enumerate(promises) if one.fact.date), reverse=True)
     latest = {place for _, place in due[:_MOST_OVERDUE]}
-    rows = [_overdue_row(progress, promise, material) for place, (progress, promise) in enumerate(promises) if place in latest]
-    left = len(promises) - len(rows)
-    if left:
-        earliest = span_words((due[-1][0], due[-1][0]))
-        more = Cell(f"另有{left}项更早到期而未见落实"), Cell(f"最早的应在{earliest}前"), Cell("逐项见事实表“项目节点”")
-        rows.append(dict(zip(("matter", "basis", "note"), more, strict=True)))
+    return [promise for place, promise in enumerate(promises) if place in latest]
+
+
+def _overdue_rows(material: Material) -> list[Row]:
+    """A row a promise; of very many the latest, with how many more there are."""
+    promises = overdue_promises(material)
+    listed = listed_promises(promises)
+    rows = [_overdue_row(progress, promise, material) for progress, promise in listed]
+    if len(listed) < len(promises):
+        earliest = min(one.fact.date[1] for _, one in promises if one.fact.date)
+        more = f"另有{len(promises) - len(listed)}项更早到期而未见落实", f"最早的应在{span_words((earliest, earliest))}前", "逐项见事实表“项目节点”"
+        rows.append(dict(zip(("matter", "basis", "note"), map(Cell, more), strict=True)))
     return rows
 
 
