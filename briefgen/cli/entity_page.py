@@ -35,13 +35,15 @@ def show(terminal: Terminal, name: str, kind: str | None, as_json: bool, databas
         one = the_entity(terminal, registry, name, kind)
         if one is None:
             return 1
-        facts = store.facts_with_names([alias.printed for alias in one.aliases])
-        told = history((fact for fact in facts if _is_of(fact, one, registry)), registry.projects.key, registry.one_name)
+        built = _built_by(one, registry) if one.kind == "enterprise" else []
+        facts = store.facts_with_names([alias.printed for entity in (one, *built) for alias in entity.aliases])
+        own = (fact for fact in facts if any(_is_of(fact, entity, registry) for entity in (one, *built)))
+        told = history(own, registry.projects.key, registry.one_name)
         places = _Places(store)
         if as_json:
-            terminal.lines([json_text(entity_values(one) | {"history": [_statement_values(each, places) for each in told]})])
+            terminal.lines([json_text(entity_values(one) | {"projects": [project.name for project in built], "history": [_statement_values(each, places) for each in told]})])
         else:
-            for line in _page(one, told, places, terminal.words):
+            for line in _page(one, built, told, places, terminal.words):
                 terminal.result(line)
     return 0
 
@@ -58,6 +60,15 @@ def the_entity(terminal: Terminal, registry: "Registry", name: str, kind: str | 
     for one in found:
         terminal.write(f"  {kind_word(one.kind, terminal.words)}  {one.name}  --kind {one.kind}")
     return None
+
+
+def _built_by(one: "Entity", registry: "Registry") -> "list[Entity]":
+    """The projects whose names begin with one of an enterprise's; those of firms that are named after it are among them."""
+    from briefgen.cli.reading import rules_here
+
+    spelt = {term.alias for term in rules_here().lexicon().by_kind("enterprise") if term.name == one.name}
+    heads = tuple(spelt | {alias.printed for alias in one.aliases})
+    return [project for project in registry.entities("project") if any(alias.printed.startswith(heads) for alias in project.aliases)]
 
 
 def _is_of(fact: "AnyFact", one: "Entity", registry: "Registry") -> bool:
@@ -85,7 +96,7 @@ class _Places:
         return (known.title if known else "") or fact.article
 
 
-def _page(one: "Entity", told: Sequence["Statement"], places: _Places, words: Words) -> Iterator[str]:
+def _page(one: "Entity", built: Sequence["Entity"], told: Sequence["Statement"], places: _Places, words: Words) -> Iterator[str]:
     yield f"{one.name}  {kind_word(one.kind, words)}"
     days = f"{one.first} — {one.last}" if one.first else words("no-day")
     yield f"  {words('entity-seen', days=days, facts=one.facts)}"
@@ -93,6 +104,8 @@ def _page(one: "Entity", told: Sequence["Statement"], places: _Places, words: Wo
         if alias.printed != one.name:
             why = why_words(alias.confidence, alias.why, words)
             yield f"  {words('entity-alias', name=alias.printed, facts=alias.facts)}{f'  {why}' if why else ''}"
+    if built:
+        yield f"  {words('entity-builds', names='；'.join(project.name for project in built))}"
     for each in told:
         yield ""
         yield f"{_day(each) or words('no-day')}  {_matter(each, words)}"

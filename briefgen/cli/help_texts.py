@@ -153,9 +153,9 @@ COMMANDS: dict[str, HelpText] = {
     "entities show": HelpText(
         ("看一个实体的来龙去脉", "one entity with its history"),
         (
-            "名称写一部分就行。按时间列出它的每个节点、数字和名单，各带原句和出处（文件:行）；几处都说的列出每一处。有几个同名的，就把它们列出来。",
+            "名称写一部分就行。按时间列出它的每个节点、数字和名单，各带原句和出处（文件:行）；几处都说的列出每一处。企业连同以它的名称开头的项目。有几个同名的，就把它们列出来。",
             "A part of the name is enough. Every milestone, figure and list in order of time, each with its quote and place (file:line), and all places where "
-            "several tell it. Where the part means several, they are listed.",
+            "several tell it; an enterprise with the projects whose names begin with its own. Where the part means several, they are listed.",
         ),
         ("briefgen entities show 中厚板", "briefgen entities show 太重集团 --kind enterprise --json"),
     ),

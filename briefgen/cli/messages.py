@@ -205,6 +205,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "several-entities": ("“{name}”有 {count} 个，请写全名，或加 --kind：", "{count} are called {name}; give the whole name, or --kind:"),
     "entity-seen": ("见于 {days}，{facts} 条事实", "{days}, {facts} facts"),
     "entity-alias": ("也作 {name}（{facts} 条）", "also {name} ({facts})"),
+    "entity-builds": ("名称以它开头的项目：{names}", "projects whose names begin with its own: {names}"),
     "no-day": ("日期不详", "no date"),
     "told-rounded": ("（约数，相符）", " (in round numbers, agrees)"),
     "told-again": ("（另一处，相同）", " (told again)"),

@@ -63,6 +63,19 @@ def test_show_gives_the_history_in_order_with_every_source(cli, desk):
     assert money["documents"] == 2 and [source["line"] for source in money["sources"]] == [3, 3]
 
 
+def test_a_firm_is_shown_with_its_projects(cli, desk):
+    own = desk / "lexicon"
+    own.mkdir()
+    (own / "enterprises.csv").write_text("name,aliases,legal,place\n云州重机集团,云州重机,,云州市\n云州重机宽板,,,云州市\n", encoding="utf-8-sig")
+    cli("ingest", "seeds")
+    with (desk / "seeds" / "july.txt").open("a", encoding="utf-8") as paper:
+        paper.write("云州重机集团营业收入达到36.5亿元。云州化机反应釜生产线项目开工建设。\n")
+    cli("ingest", "seeds")
+    page = json.loads(cli("entities", "show", "云州重机集团", "--kind", "enterprise", "--json").out)
+    assert page["projects"] == [LONG, OTHER], "and not what another firm builds"
+    assert {"figure", "milestone"} == {one["kind"] for one in page["history"]}
+
+
 def test_a_part_of_several_names_lists_them(cli, desk):
     page = cli("entities", "show", "云州重机")
     assert page.status == 1 and page.out == ""
