@@ -89,8 +89,11 @@ def check_first(template: Path, sheets: Iterable[Path], printed: Mapping[str, st
         raise CommandError(errors)
 
 
-def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str) -> "ComposeSettings":
-    """What composing needs to know of a workspace and its words; `region` is what the briefing is on."""
+def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str, *, as_known_now: bool = False) -> "ComposeSettings":
+    """What composing needs to know of a workspace and its words; `region` is what the briefing is on.
+
+    `as_known_now` lets articles that appeared after the issue confirm or correct it.
+    """
     from briefgen.compose import ComposeSettings
 
     names: dict[str, str] = {}
@@ -105,6 +108,7 @@ def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str) -> "
         names=names,
         categories={name: indicator.category for name, indicator in lexicon.indicators.items()},
         aliases={alias: name for name, indicator in lexicon.indicators.items() for alias in (name, *indicator.aliases)},
+        as_known_now=as_known_now,
     )
 
 
@@ -119,10 +123,16 @@ def province_of(region: str, lexicon: "Lexicon") -> str:
     return ""
 
 
-def main_region(store: "FactStore", lexicon: "Lexicon") -> str:
-    """The city that most figures speak of, for articles that come without a workspace; "" where there is none."""
+def main_region(store: "FactStore", lexicon: "Lexicon", period: Period | None = None) -> str:
+    """The city that most figures speak of, for articles that come without a workspace; "" where there is none.
+
+    With the days of an issue it is told by what was known at their end, so that a later article does not change whose issue it is.
+    """
+    facts = store.facts(kind="figure")
+    if period is not None:
+        facts = tuple({fact.id: fact for fact in (*store.facts_until(period.last), *store.facts(period))}.values()) or facts
     counts: dict[str, int] = {}
-    for fact in store.facts(kind="figure"):
+    for fact in facts:
         name = getattr(fact, "subject", "")
         region = lexicon.regions.get(name)
         if region.level in _CITY_LEVELS if region else _CITY.fullmatch(name):
@@ -155,7 +165,8 @@ def _inputs(store: "FactStore", job: Job) -> str:
     except OSError as error:
         templates = [type(error).__name__]
     words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items()), *sorted(job.settings.aliases.items())])
-    chosen = (job.settings.region, job.settings.province, job.settings.office, job.settings.title, sorted(job.printed.items()))
+    view = job.settings.as_known_now
+    chosen = (job.settings.region, job.settings.province, job.settings.office, job.settings.title, view, sorted(job.printed.items()))
     return digest_of([writing_digest(), templates, words, chosen, job.issue.cadence, job.issue.period.iso(), *base, *decisions])
 
 

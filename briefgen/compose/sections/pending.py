@@ -17,7 +17,7 @@ from briefgen.model.fact import Figure, Milestone
 from briefgen.resolve.change import silent_since
 from briefgen.resolve.conflict import Conflict, Why
 from briefgen.resolve.merge import Merged
-from briefgen.resolve.order import AnyFact, published
+from briefgen.resolve.order import AnyFact, last_day, published
 from briefgen.resolve.progress import Progress, overdue, phase_of
 from briefgen.resolve.project import is_proper
 
@@ -110,7 +110,15 @@ def _conflict_note(conflict: Conflict, material: Material) -> str:
             what += f"（原文分别称“{counted(first.indicator)}”“{counted(last.indicator)}”）"
     if conflict.used is None or conflict.why == "open":
         return what
-    return f"{what}。本期采用{clause(conflict.used.fact, None, material.settings)}：{_WHY[conflict.why]}"
+    used = f"采用{_value_words(conflict.used.fact, material)}：{_WHY[conflict.why]}"
+    after = min(map(last_day, conflict.used.facts)) > material.issue.period.last
+    return f"{what}。本期仍按当时报道，其后的报道应{used}" if after else f"{what}。本期{used}"
+
+
+def _value_words(fact: Figure, material: Material) -> str:
+    """The value as it is named beside another one: 13亿元, not 完成13亿元."""
+    words = clause(fact, None, material.settings)
+    return next((words.removeprefix(verb) for verb in ("完成", "达到", "达", "为") if words.startswith(verb)), words)
 
 
 def _period_words(fact: Figure) -> str:
