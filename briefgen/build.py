@@ -108,6 +108,7 @@ def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str, *, a
         names=names,
         categories={name: indicator.category for name, indicator in lexicon.indicators.items()},
         aliases={alias: name for name, indicator in lexicon.indicators.items() for alias in (name, *indicator.aliases)},
+        natures={name: indicator.kind for name, indicator in lexicon.indicators.items()},
         as_known_now=as_known_now,
     )
 
@@ -164,7 +165,7 @@ def _inputs(store: "FactStore", job: Job) -> str:
         templates = [f"{one.name} {template_digest(one)}" for one in (job.template, *job.sheets)]
     except OSError as error:
         templates = [type(error).__name__]
-    words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items()), *sorted(job.settings.aliases.items())])
+    words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items()), *sorted(job.settings.aliases.items()), *sorted(job.settings.natures.items())])
     view = job.settings.as_known_now
     chosen = (job.settings.region, job.settings.province, job.settings.office, job.settings.title, view, sorted(job.printed.items()))
     return digest_of([writing_digest(), templates, words, chosen, job.issue.cadence, job.issue.period.iso(), *base, *decisions])

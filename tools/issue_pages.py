@@ -25,12 +25,13 @@ PROJECTS: tuple[Column, ...] = (
     ("来源", "{{ 行.来源|出处 }}", 8, "TableFigure"),
 )
 TARGETS: tuple[Column, ...] = (
-    ("指标", "{{ 行.指标 }}", 18, "TableText"),
+    ("指标", "{{ 行.指标 }}", 17, "TableText"),
     ("主体", '{{ 行.主体 or "—" }}', 11, "TableText"),
-    ("目标值", '{{ (行.目标值 or "—")|出处 }}', 22, "TableFigure"),
-    ("期限", '{{ 行.期限 or "—" }}', 17, "TableFigure"),
-    ("最新", '{{ (行.最新 or "—")|出处 }}', 17, "TableFigure"),
-    ("差距", '{{ 行.差距 or "—" }}', 15, "TableFigure"),
+    ("目标值", '{{ (行.目标值 or "—")|出处 }}', 17, "TableFigure"),
+    ("期限", '{{ 行.期限 or "—" }}', 12, "TableFigure"),
+    ("最新", '{{ (行.最新 or "—")|出处 }}', 15, "TableFigure"),
+    ("差距（测算）", '{{ 行.差距 or "—" }}', 11, "TableFigure"),
+    ("进度（测算）", '{{ 行.测算 or "—" }}', 17, "TableText"),
 )
 PENDING: tuple[Column, ...] = (
     ("事项", "{{ 行.事项|出处 }}", 28, "TableText"),

@@ -1,7 +1,7 @@
 """All that one issue is made of: its own facts, merged, and what earlier issues knew."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar
 
@@ -32,6 +32,7 @@ class Material:
     `known` holds the issue's facts and all earlier ones; `before` and `progress` follow projects up to the day before the issue
     and within it, `history` through both. `figures` are those of `all_figures` that are fit for a finished text, without those that
     lost against another one of this issue in `conflicts`; these hold what still contradicts itself, as this issue sees it.
+    `told_figures` are all known figures, merged, `actual` those that are no goals by subject and the one name of their indicator; `sources` is what resolving asks beyond the facts.
     As known now (`ComposeSettings.as_known_now`), `known`, `history` and `conflicts` look beyond the issue's end, up to the day `known_until`.
     """
 
@@ -57,6 +58,9 @@ class Material:
     undated: tuple[Story, ...]
     ledger: tuple[LedgerEntry, ...]
     known_until: date | None = None
+    sources: Sources = field(default_factory=Sources)
+    told_figures: tuple[Merged[Figure], ...] = ()
+    actual: Mapping[tuple[str, str], tuple[Merged[Figure], ...]] = field(default_factory=dict)
 
     def kind(self, subject: str) -> Kind:
         """What a subject is; the briefing's own region and its province are regions whatever the lexicon holds."""
@@ -93,7 +97,8 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
     documents = tuple(sorted(reader.documents(), key=lambda document: document.path))
     citer = Citer(documents, [*own, *earlier, *later])
     subjects = Subjects.of(settings.names, of_kind(known, Membership), projects, (fact.project for fact in milestones))
-    found = find_conflicts(merge_figures(of_kind(known, Figure)), Sources(citer.rank, subjects.project, settings.aliases))
+    sources, told_figures = Sources(citer.rank, subjects.project, settings.aliases), merge_figures(of_kind(known, Figure))
+    found = find_conflicts(told_figures, sources)
     conflicts = _of_issue(found, {fact.id for fact in sure}, past_ids, issue, settings.region)
     lost = _lost(conflicts, {fact.id for fact in sure})
     return Material(
@@ -108,7 +113,16 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
         undated=tuple(sorted(reader.undated_stories(issue.period), key=_story_key)),
         ledger=tuple(sorted(reader.ledger(issue.period), key=lambda entry: (entry.document, entry.start, entry.end))),
         known_until=max((day for day in map(last_day, known) if day != date.max), default=None),
+        sources=sources, told_figures=told_figures, actual=_actual(told_figures, sources),
     )  # fmt: skip
+
+
+def _actual(figures: Iterable[Merged[Figure]], sources: Sources) -> Mapping[tuple[str, str], tuple[Merged[Figure], ...]]:
+    found: dict[tuple[str, str], list[Merged[Figure]]] = {}
+    for one in figures:
+        if one.fact.modality == "actual":
+            found.setdefault((one.fact.subject, sources.indicator(one.fact.indicator)), []).append(one)
+    return {key: tuple(told) for key, told in found.items()}
 
 
 def _of_issue(conflicts: Iterable[Conflict], own: set[str], past: set[str], issue: IssuePeriod, region: str) -> tuple[Conflict, ...]:

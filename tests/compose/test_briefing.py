@@ -190,8 +190,8 @@ def test_targets_against_the_latest_actual():
         now.figure("市级专业镇", "10", "个", modality="target", period="2024-12-31"),
     ])  # fmt: skip
     assert rows(briefing.targets) == [
-        {"subject": "全市", "indicator": "市级专业镇", "target": "10个", "deadline": "2024年底", "latest": "—", "gap": "—"},
-        {"subject": "己醋专业镇", "indicator": "产值", "target": "100亿元", "deadline": "2025年", "latest": "19.9亿元（2023年）", "gap": "还差80.1亿元"},
+        {"subject": "全市", "indicator": "市级专业镇", "target": "10个", "deadline": "2024年底", "latest": "—", "gap": "—", "course": "距期限1个月"},
+        {"subject": "己醋专业镇", "indicator": "产值", "target": "100亿元", "deadline": "2025年", "latest": "19.9亿元（2023年）", "gap": "还差80.1亿元", "course": "距期限13个月"},
     ]
 
 

@@ -77,3 +77,74 @@ def test_the_other_view_shows_a_later_correction_and_keeps_what_was_told():
 def test_a_promise_made_later_is_not_held_against_the_issue():
     facts = [told("2024-11", "building"), told("2025-03", "completed", "2025-02", modality="expected")]
     assert issue(facts, settings=NOW).pending == ()
+
+
+def amounts(*told_values, indicator="工业投资", **given):
+    return [Builder(f"{place}.txt", published).figure(indicator, value, "亿元", period=period, **given) for place, (published, value, period) in enumerate(told_values)]
+
+
+def targets(briefing):
+    return [{name: cell.text for name, cell in row.items() if name in ("target", "latest", "gap", "course")} for row in briefing.targets]
+
+
+def test_a_goal_is_followed_where_there_is_news_of_it():
+    goal = Builder("目标.txt", "2024-03").figure("工业投资", "400", "亿元", period="2024", modality="target")
+    news = amounts(("2024-11", "300", "2024-01..2024-10"))
+    assert targets(issue([goal, *amounts(("2024-11", "3", "2024-10"), indicator="用电量")])) == []
+    assert targets(issue([goal, *news])) == [
+        {
+            "target": "400亿元", "latest": "300亿元（2024年1—10月）", "gap": "还差100亿元",
+            "course": "按直线测算，截至2024年10月底应为333.3亿元，慢于进度；距期限1个月",
+        }
+    ]  # fmt: skip
+    assert targets(issue([goal, *news, *amounts(("2024-12", "410", "2024"))], (2024, 12))) == [
+        {"target": "400亿元", "latest": "410亿元（2024年）", "gap": "已达到", "course": ""}
+    ]
+
+
+def test_our_arithmetic_is_no_source():
+    goal = Builder("目标.txt", "2024-11").figure("工业投资", "400", "亿元", period="2024", modality="target")
+    row = issue([goal, *amounts(("2024-11", "300", "2024-01..2024-10"))]).targets[0]
+    assert (row["gap"].citations, row["course"].citations) == ((), ())
+    assert {citation.document for citation in row["source"].citations} == {"目标.txt", "0.txt"}
+
+
+def test_a_goal_that_is_due_without_a_figure_is_pending():
+    goal = Builder("目标.txt", "2024-03").figure("工业投资", "400", "亿元", period="2024", modality="target")
+    other = Builder("另.txt", "2024-12").figure("用电量", "3", "亿千瓦时", period="2024-11")
+    briefing = issue([goal, other], (2024, 12))
+    assert briefing.targets == ()
+    assert [row["matter"].text for row in briefing.pending] == ["1项目标本期到期，未见完成情况"]
+    assert issue([goal, other.model_copy(update={"published": "2024-11"})]).pending == ()
+
+
+def test_one_goal_is_told_once():
+    build = Builder("目标.txt", "2024-11")
+    facts = [build.figure("省级专业镇", "2", "个", period=period, modality=mode) for period, mode in ((None, "target"), ("2024", "planned"), ("2024", "target"))]
+    rows = issue(facts).targets
+    assert [(row["target"].text, row["deadline"].text, len(row["target"].citations)) for row in rows] == [("2个", "2024年", 3)]
+
+
+def table(briefing, name):
+    found = next((one for one in briefing.tables if one.name == name), None)
+    return [dict(zip([column.name for column in found.columns], row, strict=True)) for row in found.rows] if found else []
+
+
+def test_a_series_in_the_fact_sheet():
+    facts = amounts(("2024-03", "20", "2024-02"), ("2024-04", "25", "2024-03"), ("2024-11", "30", "2024-10"), ("2024-11", "300", "2024-01..2024-10"))
+    rows = table(issue(facts), "指标序列")
+    assert [(row["口径"], row["期间"], str(row["数值"]), row["缺期"]) for row in rows] == [
+        ("当月", "2024年2月", "20", ""), ("当月", "2024年3月", "25", ""), ("当月", "2024年10月", "30", "缺2024年4—9月"),
+    ]  # fmt: skip
+    assert [row["较前期（测算）"] for row in rows] == [None, 5, None]
+    assert all(row["来源"] for row in rows)
+
+
+def test_a_chain_has_a_sum_only_where_all_parts_are_known():
+    build = Builder("项目.txt", "2024-11")
+    facts = [build.membership("丙集团", "链主", "锅炉")]
+    for name, cost in (("锅炉甲线项目", "3"), ("锅炉乙线项目", "4")):
+        facts += [build.milestone(name, "building", enterprise="丙集团"), build.figure("总投资", cost, "亿元", subject=name)]
+    charts = issue(facts).sheet_charts
+    assert [series.values for chart in charts for series in chart.series] == [(7,)]
+    assert issue([*facts, build.milestone("锅炉丙线项目", "building", enterprise="丙集团")]).sheet_charts == ()

@@ -9,7 +9,8 @@ from briefgen.compose.material import Material
 from briefgen.compose.periods import as_of_words, published_words, span_words
 from briefgen.compose.quantities import digits
 from briefgen.compose.sections.projects import LONG_SILENCE, stage_words
-from briefgen.compose.subjects import counted, named
+from briefgen.compose.sections.targets import unmet_goals
+from briefgen.compose.subjects import counted, indicator_words, named, subject_words
 from briefgen.compose.words import KINDS, STAGES
 from briefgen.model.briefing import Briefing, Cell, Row
 from briefgen.model.document import Story
@@ -23,6 +24,7 @@ from briefgen.resolve.project import is_proper
 
 _MOST_UNSURE = 10
 _MOST_SILENT = 12
+_MOST_UNMET = 12
 _WHY: Mapping[Why, str] = {"person": "经手人已核定", "later": "报道较晚", "official": "发布者较权威", "exact": "数字较确切"}
 _PROMISED = {"completed": "建成", "operating": "投产"}
 
@@ -31,6 +33,7 @@ def compose(briefing: Briefing, material: Material) -> Briefing:
     """Fills `pending`."""
     rows = [_overdue_row(progress, promise, material) for progress, promise in overdue_promises(material)]
     rows += [_conflict_row(conflict, material) for conflict in material.conflicts]
+    rows += _unmet_rows(material)
     rows += _silent_rows(material)
     rows += [_undated_row(story, material.citer) for story in material.undated]
     doubted = [fact for fact in material.unsure if fact.review]
@@ -73,6 +76,21 @@ def _silent_rows(material: Material) -> list[Row]:
         "matter": Cell(f"{len(silent)}个在建和前期项目超过{LONG_SILENCE}个月没有新的报道"),
         "basis": Cell("；".join(words) + more, citations),
         "note": Cell("括号内为最后所知阶段和距今月数，请了解进展"),
+    }]  # fmt: skip
+
+
+def _unmet_rows(material: Material) -> list[Row]:
+    """One row for the goals of earlier issues that are due now and of which no actual figure is known."""
+    goals = unmet_goals(material)
+    if not goals:
+        return []
+    settings = material.settings
+    words = [f"{subject_words(one.fact.subject, settings)}{indicator_words(one.fact.subject, counted(one.fact.indicator), settings)}" for one in goals]
+    more = f"等{len(goals)}项" if len(goals) > _MOST_UNMET else ""
+    return [{
+        "matter": Cell(f"{len(goals)}项目标本期到期，未见完成情况"),
+        "basis": Cell("、".join(words[:_MOST_UNMET]) + more, material.citer.cite_merged(goals)),
+        "note": Cell("请补充实际完成数"),
     }]  # fmt: skip
 
 
