@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.failure import CommandError, failure
 from briefgen.fingerprint import digest_of, template_digest, writing_digest
+from briefgen.model.lineage import ChainRecord, GroupName
 from briefgen.model.period import Period
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.review import BY_HAND
@@ -109,8 +110,37 @@ def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str, *, a
         categories={name: indicator.category for name, indicator in lexicon.indicators.items()},
         aliases={alias: name for name, indicator in lexicon.indicators.items() for alias in (name, *indicator.aliases)},
         natures={name: indicator.kind for name, indicator in lexicon.indicators.items()},
+        chains=chain_records(lexicon),
+        chain_names={alias: term.name for term in lexicon.by_kind("chain") for alias in (term.alias, term.name)},
+        chain_groups=group_names(lexicon),
         as_known_now=as_known_now,
     )
+
+
+def chain_records(lexicon: "Lexicon") -> tuple[ChainRecord, ...]:
+    """The lists of chains in the words, in order of names."""
+    rows = {term.name: term.data for term in lexicon.by_kind("chain")}
+    return tuple(_chain_record(name, row) for name, row in sorted(rows.items()))
+
+
+def group_names(lexicon: "Lexicon") -> tuple[GroupName, ...]:
+    """The groups of chains in the words, in order of names."""
+    rows = {term.name: term.data for term in lexicon.by_kind("chain_group")}
+    return tuple(GroupName(name, _year(row.get("valid_from", "")), _year(row.get("valid_until", ""))) for name, row in sorted(rows.items()))
+
+
+def _chain_record(name: str, row: Mapping[str, str]) -> ChainRecord:
+    years = [_year(text) for text in row.get("generation", "").split("|")]
+    groups = row.get("group", "").split("|")
+    # a chain that stands in two groups of one list has its year once
+    spread = [*years, *years[-1:] * (len(groups) - len(years))]
+    pairs = tuple((year, group) for year, group in zip(spread, groups, strict=False) if year is not None and group)
+    follows = tuple(one for one in row.get("follows", "").split("|") if one)
+    return ChainRecord(name, pairs, _year(row.get("valid_from", "")), _year(row.get("valid_until", "")), follows, row.get("level", ""))
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) == 4 else None
 
 
 def province_of(region: str, lexicon: "Lexicon") -> str:
@@ -165,7 +195,7 @@ def _inputs(store: "FactStore", job: Job) -> str:
         templates = [f"{one.name} {template_digest(one)}" for one in (job.template, *job.sheets)]
     except OSError as error:
         templates = [type(error).__name__]
-    words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items()), *sorted(job.settings.aliases.items()), *sorted(job.settings.natures.items())])
+    words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items()), *sorted(job.settings.aliases.items()), *sorted(job.settings.natures.items()), *map(str, job.settings.chains), *map(str, job.settings.chain_groups)])
     view = job.settings.as_known_now
     chosen = (job.settings.region, job.settings.province, job.settings.office, job.settings.title, view, sorted(job.printed.items()))
     return digest_of([writing_digest(), templates, words, chosen, job.issue.cadence, job.issue.period.iso(), *base, *decisions])

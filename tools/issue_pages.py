@@ -51,7 +51,7 @@ def monthly(charts: Charts) -> list[str]:
         *masthead("{{ 期间 }}{{ 地区 }}重点产业链运行情况"),
         *highlights("本期要点"),
         *section("主要指标", "主要指标 or 指标说明", indicators(charts)),
-        *section("产业链", "产业链 or 产业链概况", sentences("产业链概况"), each("链", "产业链", chain())),
+        *section("产业链", "产业链 or 产业链概况 or 产业图谱", sentences("产业链概况"), each("链", "产业链", chain()), chain_map(charts)),
         *section("重点项目", "重点项目 or 项目说明", projects(charts)),
         *section("专业镇与园区", "专业镇与园区", sentences("专业镇与园区")),
         *section("招商引资", "招商引资", sentences("招商引资")),
@@ -71,7 +71,9 @@ def quarterly(charts: Charts) -> list[str]:
         *highlights("本季要点"),
         *section("主要指标", "主要指标 or 指标说明", indicators(charts)),
         *section("目标进度", "目标进度", goals(charts)),
-        *section("产业链运行", "产业链 or 产业链概况", sentences("产业链概况"), each("链", "产业链", [*chain(), *stages])),
+        *section(
+            "产业链运行", "产业链 or 产业链概况 or 产业图谱", sentences("产业链概况"), each("链", "产业链", [*chain(), *stages]), chain_map(charts)
+        ),
         *section("重点项目", "重点项目 or 项目说明", projects(charts)),
         *section("专业镇与园区", "专业镇与园区", sentences("专业镇与园区")),
         *section("招商引资", "招商引资", sentences("招商引资")),
@@ -145,6 +147,11 @@ def chain() -> list[str]:
         *when("链.语句", [text("Body", "{% for 句 in 链.语句 %}{{ 句|出处 }}{% endfor %}")]),
         *when("链.项目", [text("Body", "相关项目：{% for 行 in 链.项目 %}{{ 行.项目 }}{% if not loop.last %}、{% endif %}{% endfor %}（见“重点项目”）。")]),
     ]
+
+
+def chain_map(charts: Charts) -> list[str]:
+    """The map of the chains as a drawing, with a caption that bears its sources."""
+    return when("产业图谱", [text("Figure", "{{ 产业图谱|图谱 }}"), charts.caption("{{ 产业图谱图|出处 }}")])
 
 
 def sources() -> list[str]:

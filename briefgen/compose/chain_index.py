@@ -1,7 +1,7 @@
 """Which chains an issue names, by one name each, and who leads which."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.compose.material import Material, of_kind
@@ -12,11 +12,14 @@ from briefgen.resolve.merge import Merged
 
 CHAIN = "产业链"
 LISTS = ("链主", "链核", "链上企业")
+LEADERS = ("总链长", "链长", "副链长")
 
 
 _YEAR = re.compile(r"^\d{4}年")
 _COUNT = re.compile(r"[一二三四五六七八九十两\d]+[条个大]$")
-_NO_CHAIN = re.compile(r"[\d+＋、]|^(?:.*全|[国省市区县]|[国省市区县]级|[我本][国省市区县]|重点|优势|主导|支柱|传统|新兴|各|每条|这些|多)$")
+_NO_CHAIN = re.compile(r"[\d+＋、]|^(?:.*全|全?[国省市区县]|[国省市区县]级|[我本][国省市区县]|重点|优势|主导|支柱|传统|新兴|各|每条|这些|多)$")
+_FORMS = re.compile("(?:集团|公司|股份|有限|控股|责任)+$")
+_JOINTS = re.compile("[及与和、]")
 _COMMON_GROUPS = ("重点", "优势", "主导", "支柱", "新兴", "传统", "千亿级", "百亿级")
 
 
@@ -28,12 +31,29 @@ def chain_name(name: str, settings: ComposeSettings) -> str:
             if len(prefix) > 1 and core.startswith(prefix) and len(core) > len(prefix) + 1:
                 core = core.removeprefix(prefix)
     core = core if core == "重点" else core.removeprefix("重点")
-    return f"{core}{CHAIN}" if core and not _NO_CHAIN.search(core) else CHAIN
+    if not core or _NO_CHAIN.search(core):
+        return settings.chain_names.get(name) or settings.chain_names.get(core) or CHAIN
+    return settings.chain_names.get(f"{core}{CHAIN}") or settings.chain_names.get(core) or f"{core}{CHAIN}"
+
+
+def listed_chain(fact: Membership, material: Material) -> str:
+    """The chain that an item of a list means: what is printed, or the chain of that group of which it is a part (甲材料及乙制药 read as two)."""
+    settings = material.settings
+    name = chain_name(fact.member, settings)
+    if fact.group is None or name in settings.chain_names.values():
+        return name
+    core = name.removesuffix(CHAIN)
+    group = fact.group.removesuffix(CHAIN).strip("“”")
+    whole = {
+        record.name for record in settings.chains
+        if core in _JOINTS.split(record.name.removesuffix(CHAIN)) and any(one.removesuffix(CHAIN) == group for _, one in record.groups)
+    }  # fmt: skip
+    return whole.pop() if len(whole) == 1 else name
 
 
 def group_label(group: str | None, material: Material) -> str:
     """The short name of a group of chains (两先), "" for a place, or “重点产业链” as a whole."""
-    core = (group or "").removesuffix(CHAIN).strip("“”")
+    core = _COUNT.sub("", (group or "").removesuffix(CHAIN).strip("“”"))
     return "" if not core or len(core) > 3 or core in _COMMON_GROUPS or group_owner(group, material) else core
 
 
@@ -59,10 +79,10 @@ class ChainIndex:
         listed = [one.fact for one in material.memberships if one.fact.role == CHAIN]
         led = [one.fact.group for one in material.memberships if one.fact.role in LISTS and _is_chain(one.fact.group, material)]
         measured = [one.fact.subject for one in material.figures if _is_chain(one.fact.subject, material)]
-        names = [chain_name(name, material.settings) for name in [*(fact.member for fact in listed), *led, *measured] if name]
+        names = [*(listed_chain(fact, material) for fact in listed), *(chain_name(name, material.settings) for name in [*led, *measured] if name)]
         groups: dict[str, str] = {}
         for fact in listed:
-            groups.setdefault(chain_name(fact.member, material.settings), group_label(fact.group, material))
+            groups.setdefault(listed_chain(fact, material), group_label(fact.group, material))
         return cls(tuple(name for name in dict.fromkeys(names) if name != CHAIN), groups, _leads(material), material)
 
     def of_member(self, one: Merged[Membership]) -> str | None:
@@ -81,6 +101,23 @@ class ChainIndex:
             return max(named, key=len)
         led = self.leads.get(figure.subject, ())
         return led[0] if len(led) == 1 and led[0] in self.names else None
+
+    def of_project(self, title: str, builders: Iterable[str]) -> str:
+        """The chain that a project's builders lead, else the longest whose name without 产业链 stands in its title; "" where nothing tells."""
+        opening = (name for name in self.leads if len(_bare(name)) > 1 and title.startswith(_bare(name)))
+        led = {name for builder in (*builders, *opening) for name in self.leads.get(builder, ())}
+        if len(led) == 1:
+            return led.pop()
+        told = [*self.names, *(name for names in self.leads.values() for name in names)]
+        # what an enterprise builds that leads chains belongs to one of these
+        known = dict.fromkeys(sorted(led) or [*told, *(name for name, kind in self.material.settings.names.items() if kind == "chain")])
+        named = [name for name in known if len(name.removesuffix(CHAIN)) > 1 and name.removesuffix(CHAIN) in title]
+        return max(named, key=len, default="")
+
+
+def _bare(enterprise: str) -> str:
+    """甲集团 opens the names of its projects as 甲."""
+    return _FORMS.sub("", enterprise)
 
 
 def _is_chain(name: str | None, material: Material) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from briefgen.compose.citing import Place
 from briefgen.model.briefing import Briefing, Cell, Chain, ChartData, Citation, Row, Sentence, Source
 
-_ROWS = ("indicators", "projects", "targets", "pending")
+_ROWS = ("indicators", "chain_map", "projects", "targets", "pending")
 _SENTENCES = (
     "highlights", "indicator_notes", "chain_overview", "project_notes", "towns", "investments", "policies", "events",
 )  # fmt: skip
@@ -36,6 +36,7 @@ def _cells(briefing: Briefing) -> Iterator[Cell]:
     for chain in briefing.chains:
         yield from _parts(chain.sentences)
         yield from _row_cells(chain.projects)
+    yield from _row_cells(briefing.chain_map)
     yield from _row_cells(briefing.projects)
     for sentences in (briefing.project_notes, briefing.towns, briefing.investments):
         yield from _parts(sentences)

@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefgen.model.lineage import ChainRecord, GroupName
+
 
 @dataclass(frozen=True, slots=True)
 class ComposeSettings:
@@ -10,7 +12,8 @@ class ComposeSettings:
 
     `names` tells what the lexicon knows of a name (name -> region, enterprise, chain, town, park …), `categories` of an indicator
     (indicator -> output, investment …), `aliases` the one name of an indicator by its others, `natures` whether it is
-    a `flow`, a `stock` or a `rate`; all may be empty, then shapes decide. `title` "" stands for the rhythm's own title.
+    a `flow`, a `stock` or a `rate`; all may be empty, then shapes decide. `chains` are the region's lists of chains,
+    `chain_names` their one names by all others, `chain_groups` the names of groups of chains. `title` "" stands for the rhythm's own title.
     `as_known_now` lets articles that appeared after the issue confirm or correct what it says; else it knows what was known at its end.
     """
 
@@ -22,6 +25,9 @@ class ComposeSettings:
     categories: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
     natures: Mapping[str, str] = field(default_factory=dict)
+    chains: tuple[ChainRecord, ...] = ()
+    chain_names: Mapping[str, str] = field(default_factory=dict)
+    chain_groups: tuple[GroupName, ...] = ()
     highlights: int = 6
     as_known_now: bool = False
     least_confidence: float = 0.5

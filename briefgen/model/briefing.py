@@ -192,6 +192,7 @@ class Briefing:
     indicator_notes: tuple[Sentence, ...] = ()
     chains: tuple[Chain, ...] = ()
     chain_overview: tuple[Sentence, ...] = ()
+    chain_map: tuple[Row, ...] = ()
     projects: tuple[Row, ...] = ()
     project_notes: tuple[Sentence, ...] = ()
     towns: tuple[Sentence, ...] = ()

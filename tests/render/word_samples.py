@@ -96,6 +96,10 @@ def full_briefing(projects: int = 4) -> Briefing:
             ), (project(1), project(2))),
             Chain("云母新材料", "", (sentence(("一季度产值34亿元，同比下降1.2%", (citation(8),)), "。"),)),
         ),
+        chain_map=(
+            row((citation(6),), chain="轴承与精密部件", group="一高", follows="", upstream="", midstream="", downstream="", leaders="飞虹轴承", cores="",
+                members="", projects="飞虹轴承二期项目（部分投产）", towns=""),
+        ),
         projects=tuple(project(number) for number in range(1, projects + 1)),
         project_notes=(sentence("共收录项目", (f"{projects}个", (citation(9),)), "。"),),
         towns=(sentence(("青石镇云母专业镇一季度营收5.6亿元", (citation(10),)), "。"),),

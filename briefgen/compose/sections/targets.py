@@ -44,7 +44,7 @@ def goals_of(material: Material) -> tuple[Goal, ...]:
         if material.kind(group.subject) != "region" or not is_too_bare(group, "region")
         for one in group.figures
     ]  # fmt: skip
-    return _once(fit, material)
+    return once(fit, material)
 
 
 def unmet_goals(material: Material) -> tuple[Goal, ...]:
@@ -90,7 +90,7 @@ def _has_news(goal: Goal, material: Material) -> bool:
     return any(fact.id in own for fact in newest.facts) or months_left(goal.fact, material.issue.period.last) == 0
 
 
-def _once(goals: Iterable[Goal], material: Material) -> tuple[Goal, ...]:
+def once(goals: Iterable[Goal], material: Material) -> tuple[Goal, ...]:
     """One goal of one amount is told once: the telling with a day stands for one without, a goal for a plan."""
     homes: dict[tuple[object, ...], list[Goal]] = {}
     for goal in goals:

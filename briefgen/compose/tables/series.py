@@ -26,7 +26,7 @@ def indicator_series(ground: Ground) -> Table:
         Line(_values(number, series, place), (series.points[place].told.fact,))
         for number, series in enumerate(ground.series, start=1) for place in range(len(series.points))
     ]  # fmt: skip
-    return fact_table("指标序列", _COLUMNS, lines, ground, "figure")
+    return fact_table("指标序列", _COLUMNS, lines, ground)
 
 
 def _values(number: int, series: Series, place: int) -> tuple[Value, ...]:
