@@ -68,7 +68,7 @@ def quarterly(charts: Charts) -> list[str]:
     stages = when("链.项目|个数 >= 5", charts.place(CHAIN_STAGES, "{{ 链.项目阶段图|出处 }}"))
     return [
         *masthead("{{ 期间 }}{{ 地区 }}重点产业链运行分析"),
-        *highlights("本季要点"),
+        *highlights("{{ 期间 }}要点"),
         *section("主要指标", "主要指标 or 指标说明", indicators(charts)),
         *section("目标进度", "目标进度", goals(charts)),
         *section(
@@ -115,8 +115,9 @@ def masthead(title: str) -> list[str]:
 
 
 def highlights(heading: str) -> list[str]:
-    """The best sentences, numbered."""
-    return when("要点", [text("HeadPlain", heading), *each("条", "要点", [text("Highlight", "{{ 条|出处 }}")])])
+    """The best sentences, numbered, and what has changed since the last issue."""
+    best = [text("HeadPlain", heading), *each("条", "要点", [text("Highlight", "{{ 条|出处 }}")])]
+    return [*when("要点", best), *sentences("上期对比")]
 
 
 def indicators(charts: Charts) -> list[str]:

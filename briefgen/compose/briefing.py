@@ -8,7 +8,7 @@ from briefgen.compose.material import Material, gather
 from briefgen.compose.numbering import number
 from briefgen.compose.periods import as_of_words
 from briefgen.compose.reading import FactReader
-from briefgen.compose.sections import chain_map, chains, events, highlights, indicators, investments, pending, policies, projects, targets, towns
+from briefgen.compose.sections import chain_map, chains, comparison, events, highlights, indicators, investments, pending, policies, projects, targets, towns
 from briefgen.compose.settings import ComposeSettings
 from briefgen.compose.tables import fill_tables
 from briefgen.model.briefing import Briefing
@@ -30,6 +30,7 @@ SECTIONS: tuple[Section, ...] = (
     policies.compose,
     events.compose,
     pending.compose,
+    comparison.compose,
     highlights.compose,
     charts.compose,
 )

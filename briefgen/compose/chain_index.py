@@ -110,7 +110,9 @@ class ChainIndex:
             return led.pop()
         told = [*self.names, *(name for names in self.leads.values() for name in names)]
         # what an enterprise builds that leads chains belongs to one of these
-        known = dict.fromkeys(sorted(led) or [*told, *(name for name, kind in self.material.settings.names.items() if kind == "chain")])
+        listed = [name for name, kind in self.material.settings.names.items() if kind == "chain"]
+        # 煤基新材料 is no sign of a 新材料产业链 that stands on no list of the region
+        known = dict.fromkeys(sorted(led) or ([name for name in told if name in listed] + listed if listed else told))
         named = [name for name in known if len(name.removesuffix(CHAIN)) > 1 and name.removesuffix(CHAIN) in title]
         return max(named, key=len, default="")
 

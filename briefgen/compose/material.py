@@ -8,8 +8,10 @@ from typing import TypeVar
 from briefgen.compose.citing import Citer
 from briefgen.compose.fitness import fits
 from briefgen.compose.issue import IssuePeriod
+from briefgen.compose.natures import is_stock
 from briefgen.compose.reading import AnyFact, FactReader
 from briefgen.compose.settings import ComposeSettings
+from briefgen.compose.summing import LONG_CADENCES, latest_only
 from briefgen.model.document import Document, Story
 from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy
 from briefgen.model.ledger import LedgerEntry
@@ -32,7 +34,7 @@ class Material:
     `known` holds the issue's facts and all earlier ones; `before` and `progress` follow projects up to the day before the issue
     and within it, `history` through both. `figures` are those of `all_figures` that are fit for a finished text, without those that
     lost against another one of this issue in `conflicts`; these hold what still contradicts itself, as this issue sees it.
-    `told_figures` are all known figures, merged, `actual` those that are no goals by subject and the one name of their indicator; `sources` is what resolving asks beyond the facts.
+    `told_figures` are all known figures, merged, `told_before` the ids of those that an earlier story tells, too, `actual` those that are no goals by subject and the one name of their indicator; `sources` is what resolving asks beyond the facts.
     As known now (`ComposeSettings.as_known_now`), `known`, `history` and `conflicts` look beyond the issue's end, up to the day `known_until`.
     """
 
@@ -60,6 +62,7 @@ class Material:
     known_until: date | None = None
     sources: Sources = field(default_factory=Sources)
     told_figures: tuple[Merged[Figure], ...] = ()
+    told_before: frozenset[str] = frozenset()
     actual: Mapping[tuple[str, str], tuple[Merged[Figure], ...]] = field(default_factory=dict)
 
     def kind(self, subject: str) -> Kind:
@@ -104,7 +107,7 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
     return Material(
         issue=issue, settings=settings, citer=citer, projects=projects, subjects=subjects, conflicts=conflicts,
         facts=sure, unsure=tuple(fact for fact in own if not is_sure(fact, settings)), known=known,
-        all_figures=figures, figures=tuple(one for one in figures if one.fact.id not in lost and fits(one.fact, settings)),
+        all_figures=figures, figures=_printed(figures, lost, issue, settings, sources),
         memberships=merge_memberships(of_kind(sure, Membership)),
         policies=merge_policies(of_kind(sure, Policy)), events=merge_events(of_kind(sure, Event)),
         progress=follow(own_milestones, projects), before={one.key: one for one in follow(past, projects)},
@@ -113,8 +116,19 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
         undated=tuple(sorted(reader.undated_stories(issue.period), key=_story_key)),
         ledger=tuple(sorted(reader.ledger(issue.period), key=lambda entry: (entry.document, entry.start, entry.end))),
         known_until=max((day for day in map(last_day, known) if day != date.max), default=None),
-        sources=sources, told_figures=told_figures, actual=_actual(told_figures, sources),
+        sources=sources, told_figures=told_figures,
+        told_before=frozenset(fact.id for one in told_figures if any(fact.id in past_ids for fact in one.facts) for fact in one.facts), actual=_actual(told_figures, sources),
     )  # fmt: skip
+
+
+def _printed(
+    figures: Iterable[Merged[Figure]], lost: set[str], issue: IssuePeriod, settings: ComposeSettings, sources: Sources
+) -> tuple[Merged[Figure], ...]:
+    """The figures for finished text; a quarter or a year sums up its months."""
+    fit = tuple(one for one in figures if one.fact.id not in lost and fits(one.fact, settings))
+    if issue.cadence not in LONG_CADENCES:
+        return fit
+    return latest_only(fit, sources.indicator, lambda figure: is_stock(figure, settings, sources))
 
 
 def _actual(figures: Iterable[Merged[Figure]], sources: Sources) -> Mapping[tuple[str, str], tuple[Merged[Figure], ...]]:

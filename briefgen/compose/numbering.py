@@ -8,7 +8,7 @@ from briefgen.model.briefing import Briefing, Cell, Chain, ChartData, Citation, 
 
 _ROWS = ("indicators", "chain_map", "projects", "targets", "pending")
 _SENTENCES = (
-    "highlights", "indicator_notes", "chain_overview", "project_notes", "towns", "investments", "policies", "events",
+    "highlights", "comparison", "indicator_notes", "chain_overview", "project_notes", "towns", "investments", "policies", "events",
 )  # fmt: skip
 
 
@@ -30,6 +30,7 @@ def number(briefing: Briefing) -> Briefing:
 def _cells(briefing: Briefing) -> Iterator[Cell]:
     """Every cell in the order in which a reader meets it."""
     yield from _parts(briefing.highlights)
+    yield from _parts(briefing.comparison)
     yield from _row_cells(briefing.indicators)
     yield from _parts(briefing.indicator_notes)
     yield from _parts(briefing.chain_overview)

@@ -14,5 +14,5 @@ def series_of(material: Material) -> tuple[Series, ...]:
         for one in figures
     ]  # fmt: skip
     return find_series(
-        told, material.sources.indicator, lambda figure: is_stock(figure, material), lambda group: preferred(group, material.sources)[0]
+        told, material.sources.indicator, lambda figure: is_stock(figure, material.settings, material.sources), lambda group: preferred(group, material.sources)[0]
     )

@@ -188,6 +188,7 @@ class Briefing:
     issue_label: str
     date_label: str
     highlights: tuple[Sentence, ...] = ()
+    comparison: tuple[Sentence, ...] = ()
     indicators: tuple[Row, ...] = ()
     indicator_notes: tuple[Sentence, ...] = ()
     chains: tuple[Chain, ...] = ()

@@ -73,6 +73,7 @@ FIELDS: tuple[Field, ...] = (
     _text("送", "copy_to", "抄送对象，未设置时为空"),
     _text("发", "issue_to", "印发对象，未设置时为空"),
     _sentences("要点", "highlights", "按重要程度排列的要点"),
+    _sentences("上期对比", "comparison", "与上次有报道的一期相比，项目和主要增速的变化；第一期为空"),
     _rows(
         "主要指标", "indicators", "主要指标表",
         _cell("指标", "indicator", "指标名称"),

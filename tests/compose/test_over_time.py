@@ -148,3 +148,89 @@ def test_a_chain_has_a_sum_only_where_all_parts_are_known():
     charts = issue(facts).sheet_charts
     assert [series.values for chart in charts for series in chart.series] == [(7,)]
     assert issue([*facts, build.milestone("锅炉丙线项目", "building", enterprise="丙集团")]).sheet_charts == ()
+
+
+def sentences(of):
+    return [str(one) for one in of]
+
+
+def test_the_comparison_with_the_last_issue():
+    facts = [told("2024-05", "building"), told("2024-05", "started", name="丁钢厂热轧线"), told("2024-05", "operating", name="己纺机厂技改线")]
+    facts += [told("2024-05", "completed", "2024-08", name="庚铸件搬迁线", modality="expected"), told("2024-11", "operating")]
+    facts += [told("2024-11", "started", name="丁钢厂热轧线"), told("2024-11", "stalled", name="己纺机厂技改线"), told("2024-11", "signed", name="辛轴承园")]
+    facts += [told("2024-11", "building", name="壬水泵智能车间")]
+    wanted = "与上次有报道的2024年5月相比，本期重点项目新见1个、推进1个、未变1个、停工1个，新到期而未见结果的1个（按本期项目表统计）。"
+    assert sentences(issue(facts).comparison) == [wanted]
+    assert issue(facts[:4], (2024, 5)).comparison == ()
+
+
+def rates(*told_values):
+    given = {"aspect": "growth", "comparison": "yoy"}
+    return [Builder(f"{place}.txt", published).figure("工业投资", value, period=period, **given) for place, (published, value, period) in enumerate(told_values)]
+
+
+def test_a_rate_against_the_one_before():
+    facts = rates(("2024-10", "31.1", "2024-01..2024-09"), ("2024-11", "31.3", "2024-01..2024-10"))
+    told_now = issue(facts).comparison
+    assert sentences(told_now) == ["2024年1—10月，全市工业投资同比增速为31.3%，2024年前三季度为31.1%，加快0.2个百分点（按两次公布数测算）。"]
+    assert [bool(part.citations) for part in told_now[0].parts] == [True, True, False, False]
+    assert issue(rates(("2024-10", "31.1", "2024-09"), ("2024-11", "31.3", "2024-01..2024-10"))).comparison == ()
+    assert issue(rates(("2022-10", "31.1", "2022-01..2022-09"), ("2024-11", "31.3", "2024-01..2024-10"))).comparison == ()
+
+
+def year(facts, settings=SETTINGS):
+    return compose_briefing(ListReader(list(facts)), IssuePeriod("year", Period.year(2024)), settings)
+
+
+def test_a_year_tells_the_latest_sum_and_the_latest_count():
+    facts = amounts(
+        ("2024-04", "60", "2024-01..2024-03"), ("2024-05", "9", "2024-04"), ("2024-11", "300", "2024-01..2024-10"), ("2024-12", "8", "2024-11"),
+        ("2024-02", "290", "2023"),
+    )  # fmt: skip
+    build = Builder("数.txt", "2024-06")
+    facts += [build.figure("5G基站数", value, "个", period=day) for value, day in (("15", "2024-03-31"), ("22", "2024-05-17"))]
+    found = year(facts)
+    assert [(row["period"].text, row["value"].text) for row in found.indicators] == [
+        ("2024年11月", "8亿元"), ("2024年1—10月", "300亿元"), ("2023年", "290亿元"),
+    ]  # fmt: skip
+    assert sentences(found.indicator_notes) == ["截至2024年5月17日，全市5G基站22个。"]
+    assert len(table(found, "关键指标")) == 7
+    assert len(issue(facts[:1], (2024, 4)).indicators) == 1
+
+
+def test_a_year_tells_a_projects_last_stage_and_its_way():
+    facts = [told("2023-05", "signed"), told("2024-03", "started"), told("2024-06", "building"), told("2024-12", "operating")]
+    row = year(facts).projects[0]
+    assert (row["stage"].text, row["change"].text) == (
+        "投产", "▲ 签约→投产；期内：开工（2024年3月）→在建（2024年6月）→投产（2024年12月）",
+    )  # fmt: skip
+    assert changes(issue(facts, (2024, 12))) == ["▲ 在建→投产"]
+
+
+def test_what_is_told_in_several_months_is_told_once():
+    same = [Builder(f"{month}.txt", month).figure("5G基站数", "22", "个") for month in ("2024-03", "2024-06", "2024-12")]
+    notes = year(same).indicator_notes
+    assert sentences(notes) == ["全市5G基站22个。"]
+    assert len(notes[0].parts[0].citations) == 3
+
+
+def test_the_order_of_weight_among_the_highlights():
+    """The city before an enterprise, change before standstill, new before old."""
+    build = Builder("今.txt", "2024-11")
+    limited = replace(SETTINGS, highlights=1)
+    whose = [build.figure("营业收入", "12", "亿元", subject="丙集团", period="2024"), build.figure("营业收入", "12", "亿元", period="2023")]
+    assert sentences(issue(whose, settings=limited).highlights) == ["2023年，全市营业收入达12亿元。"]
+    moved = [build.figure("营业收入", "12", "亿元", period="2023"), build.figure("利润总额", "3", aspect="growth", comparison="yoy", period="2023-01..2023-06")]
+    assert sentences(issue(moved, settings=limited).highlights) == ["2023年上半年，全市利润总额同比增长3%。"]
+    old = Builder("前.txt", "2024-10").figure("利润总额", "3", "亿元", period="2024-01..2024-09")
+    again = [old, build.figure("利润总额", "3", "亿元", period="2024-01..2024-09"), build.figure("营业收入", "12", "亿元", period="2023")]
+    assert sentences(issue(again, settings=limited).highlights) == ["2023年，全市营业收入达12亿元。"]
+    assert sentences(issue(again[1:], settings=limited).highlights) == ["2024年前三季度，全市利润总额达3亿元。"]
+
+
+def test_what_fell_due_now_weighs_more_than_what_was_overdue_before():
+    due = [told("2024-05", "completed", day, name=name, modality="expected") for name, day in ((WORKS, "2024-06"), ("丁钢厂热轧线", "2024-11-15"))]
+    news = told("2024-07", "signed", name="辛轴承园"), told("2024-11", "signed", name="壬水泵园")
+    assert "2个项目此前公布的建成或投产时间已过，未见后续报道，其中本期新到期1个（见“待核事项”）。" in sentences(issue([*due, *news]).highlights)
+    scores = {day: [one.score for one in issue([due[0], told(f"2024-{day}", "signed", name="壬水泵园"), news[0]], (2024, int(day))).highlights] for day in ("07", "11")}
+    assert (max(scores["07"]), max(scores["11"])) == (95.0, 40.0)

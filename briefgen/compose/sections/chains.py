@@ -143,5 +143,4 @@ def _is_project_of(project: Project, chain: str, index: ChainIndex) -> bool:
     if project.progress is None:
         return False
     builders = {fact.enterprise for one in project.progress.milestones for fact in one.facts if fact.enterprise}
-    led = {name for builder in builders for name in index.leads.get(builder, ())}
-    return led == {chain} or chain.removesuffix(CHAIN) in project.title
+    return index.of_project(project.title, builders) == chain

@@ -145,7 +145,7 @@ def _latest_words(fact: Figure, material: Material) -> str:
 
 def gap_cell(goal: Figure, now: Figure, material: Material) -> Cell:
     """还差12.5亿元 or 已达到; nothing for goals that are an upper limit, and for a flow or rate of another stretch."""
-    if not is_comparable(goal, now, stock=is_stock(goal, material)):
+    if not is_comparable(goal, now, stock=is_stock(goal, material.settings, material.sources)):
         return EMPTY
     if amount(now)[0] >= amount(goal)[0]:
         return Cell("已达到")
@@ -158,7 +158,7 @@ def gap_cell(goal: Figure, now: Figure, material: Material) -> Cell:
 
 def course_words(goal: Figure, now: Figure | None, material: Material) -> str:
     """按直线测算，截至2024年10月底应为250亿元，慢于进度；距期限2个月: the line and the time left; "" where neither is known."""
-    stock = is_stock(goal, material)
+    stock = is_stock(goal, material.settings, material.sources)
     reached = now is not None and is_comparable(goal, now, stock=stock) and amount(now)[0] >= amount(goal)[0]
     line = straight_line(goal, now, _first_known(goal, material), stock=stock) if now and not reached else None
     said = []
@@ -173,6 +173,6 @@ def course_words(goal: Figure, now: Figure | None, material: Material) -> str:
 
 def _first_known(goal: Figure, material: Material) -> Figure | None:
     """The first known value of a stock, or of a yearly amount."""
-    years = not is_stock(goal, material)
+    years = not is_stock(goal, material.settings, material.sources)
     dated = [one for one in _actual(goal, material) if one.fact.period and (not years or is_year(one.fact.period))]
     return min(dated, key=_newness).fact if dated else None

@@ -98,7 +98,7 @@ def _progress(goal: Figure, now: Figure | None, ground: Ground) -> tuple[Value, 
     """The latest value, its unit and days, the share of the goal that is reached, in words whether it is, and our arithmetic."""
     if now is None:
         return (None, "", "", None, None, None, "已过期无实际数" if _overdue(goal, ground) else "", course_words(goal, None, ground.material))
-    compared = is_comparable(goal, now, stock=is_stock(goal, ground.material))
+    compared = is_comparable(goal, now, stock=is_stock(goal, ground.material.settings, ground.material.sources))
     reached = compared and amount(now)[0] >= amount(goal)[0]
     state = (_overdue(goal, ground) if not reached else "") or (_STATES[reached] if compared else "")
     course = course_words(goal, now, ground.material)
