@@ -5,6 +5,7 @@ from native_charts import Chart
 from official_layout import STANDARD_PAGE
 
 WIDTH = STANDARD_PAGE.width
+_TITLE = '{{% if 源.标题[:3] != "无标题" %}}{}{{% endif %}}'
 LAST_SOURCES = 3
 """So many lines of the list of sources go with the imprint."""
 
@@ -159,7 +160,7 @@ def sources() -> list[str]:
     """The list of sources, a line each. The last ones keep together with what stands below them, so that it never stands on a page by itself."""
     optional = "".join(
         f"{{% if 源.{name} %}}{before}{{{{ 源.{name} }}}}{after}{{% endif %}}"
-        for name, before, after in (("报刊", "", ""), ("标题", "《", "》"), ("日期", "，", ""), ("网址", "，", ""))
+        for name, before, after in (("报刊", "", ""), ("标题", _TITLE.format("《"), _TITLE.format("》")), ("日期", "，", ""), ("网址", "，", ""))
     )
     line = "{{ 源.序号 }}.\t" + optional
     first = each("源", f"来源目录[:-{LAST_SOURCES}]", [text("SourceEntry", line)])

@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Value = str | int | float | Decimal | date | None
 
+UNTITLED = "无标题"
+"""How the title of a story begins that has none; what stands behind it tells the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:

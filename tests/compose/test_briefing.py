@@ -300,4 +300,4 @@ def test_a_number_of_a_chain_stays_open_for_a_year():
     reader = ListReader([*counts, now.milestone("丙锅炉改造项目", "building")])
     briefing = compose_briefing(reader, IssuePeriod("month", Period.month(2024, 11)), settings)
     noted = [row["note"].text for row in briefing.pending if row["matter"].text == "全市链上企业"]
-    assert noted == ["两次所指时间不同，后者减少53户；原文未说明是数量变化还是口径不同，请核。本期采用225户：报道较晚"]
+    assert noted == ["两次所指时间不同，后者减少53户；原文未说明是数量变化还是口径不同，请核。暂采用225户：报道较晚"]

@@ -114,7 +114,7 @@ def test_a_goal_that_is_due_without_a_figure_is_pending():
     other = Builder("另.txt", "2024-12").figure("用电量", "3", "亿千瓦时", period="2024-11")
     briefing = issue([goal, other], (2024, 12))
     assert briefing.targets == ()
-    assert [row["matter"].text for row in briefing.pending] == ["1项目标本期到期，未见完成情况"]
+    assert [row["matter"].text for row in briefing.pending] == ["到期目标1项未见完成情况"]
     assert issue([goal, other.model_copy(update={"published": "2024-11"})]).pending == ()
 
 
@@ -234,3 +234,21 @@ def test_what_fell_due_now_weighs_more_than_what_was_overdue_before():
     assert "2个项目此前公布的建成或投产时间已过，未见后续报道，其中本期新到期1个（见“待核事项”）。" in sentences(issue([*due, *news]).highlights)
     scores = {day: [one.score for one in issue([due[0], told(f"2024-{day}", "signed", name="壬水泵园"), news[0]], (2024, int(day))).highlights] for day in ("07", "11")}
     assert (max(scores["07"]), max(scores["11"])) == (95.0, 40.0)
+
+
+def test_what_nobody_can_have_counted_is_not_printed():
+    build = Builder("今.txt", "2024-11")
+    facts = [build.figure("5G基站数", "9", "个", period="2024-01..2028-12"), build.figure("5G基站数", "7", "个", period="2024")]
+    assert sentences(issue(facts).indicator_notes) == ["2024年，全市5G基站7个。"]
+
+
+def test_the_same_towns_under_shorter_names_are_told_once():
+    build = Builder()
+    names = ("丙店电机", "丁区三代半导体", "戊山花卉", "电机产业", "第三代半导体", "花卉制品", "己村铸件")
+    assert sentences(issue([build.membership(name, "专业镇", "市级") for name in names]).towns) == ["市级专业镇有丙店电机、丁区三代半导体、戊山花卉、己村铸件。"]
+
+
+def test_a_count_under_its_short_name_is_told_once():
+    build = Builder()
+    facts = [build.figure(name, "6", "条") for name in ("千亿级重点产业链", "产业链")]
+    assert sentences(issue(facts).chain_overview) == ["全市千亿级重点产业链6条。"]

@@ -18,7 +18,8 @@ from briefgen.compose.sentences import Part, listing, sentence
 from briefgen.compose.statements import statements
 from briefgen.compose.subjects import subject_words
 from briefgen.model.briefing import Briefing, Chain, Sentence
-from briefgen.model.fact import Membership
+from briefgen.model.fact import Figure, Membership
+from briefgen.resolve.amount import amount
 from briefgen.resolve.merge import Merged
 
 _MOST_NAMES = 30
@@ -133,10 +134,22 @@ def _figures(material: Material, chain: str | None, index: ChainIndex) -> tuple[
     if chain is not None:
         goals = {one.fact.id for one in once([one for one in here if place_of(one.fact, material) == "target"], material)}
         return told(statements(one for one in here if one.fact.id in goals or place_of(one.fact, material) != "target"), material)
-    together = [one for one in here if place_of(one.fact, material) == "chain"]
+    together = _fullest([one for one in here if place_of(one.fact, material) == "chain"])
     enterprises = [one for one in here if place_of(one.fact, material) == "enterprise" and one.fact.period and is_key(one.fact, material)]
     ordered = sorted(statements(together), key=lambda statement: not any(group.indicator.endswith(CHAIN) for group in statement))
     return told((*ordered, *statements(enterprises)), material)
+
+
+def _fullest(figures: list[Merged[Figure]]) -> list[Merged[Figure]]:
+    """Without “产业链6条” beside “千亿级重点优势产业链6条” of the same subject."""
+    return [
+        one for one in figures
+        if not any(
+            other.fact.subject == one.fact.subject and other.fact.indicator != one.fact.indicator and amount(other.fact) == amount(one.fact)
+            and other.fact.aspect == one.fact.aspect and other.fact.indicator.endswith(one.fact.indicator)
+            for other in figures
+        )
+    ]  # fmt: skip
 
 
 def _is_project_of(project: Project, chain: str, index: ChainIndex) -> bool:

@@ -88,7 +88,7 @@ def _unmet_rows(material: Material) -> list[Row]:
     words = [f"{subject_words(one.fact.subject, settings)}{indicator_words(one.fact.subject, counted(one.fact.indicator), settings)}" for one in goals]
     more = f"等{len(goals)}项" if len(goals) > _MOST_UNMET else ""
     return [{
-        "matter": Cell(f"{len(goals)}项目标本期到期，未见完成情况"),
+        "matter": Cell(f"到期目标{len(goals)}项未见完成情况"),
         "basis": Cell("、".join(words[:_MOST_UNMET]) + more, material.citer.cite_merged(goals)),
         "note": Cell("请补充实际完成数"),
     }]  # fmt: skip
@@ -130,7 +130,11 @@ def _conflict_note(conflict: Conflict, material: Material) -> str:
         return what
     used = f"采用{_value_words(conflict.used.fact, material)}：{_WHY[conflict.why]}"
     after = min(map(last_day, conflict.used.facts)) > material.issue.period.last
-    return f"{what}。本期仍按当时报道，其后的报道应{used}" if after else f"{what}。本期{used}"
+    if after:
+        return f"{what}。本期仍按当时报道，其后的报道应{used}"
+    own = {fact.id for fact in material.facts}
+    here = any(fact.id in own for one in conflict.figures for fact in one.facts)
+    return f"{what}。{'本期' if here else '暂'}{used}"
 
 
 def _value_words(fact: Figure, material: Material) -> str:
