@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from briefgen.compose.material import Material, of_kind
 from briefgen.compose.settings import ComposeSettings
@@ -67,12 +67,18 @@ def group_owner(group: str | None, material: Material) -> str:
 
 @dataclass(frozen=True, slots=True)
 class ChainIndex:
-    """`names` in reading order, `groups` name -> label, `leads` enterprise -> the chains that it leads by all that is known."""
+    """`names` in reading order, `groups` name -> label, `leads` enterprise -> the chains that it leads by all that is known.
+
+    `cores` are the chains that a project's title may name, by their names without 产业链; `openings` the enterprises of `leads` by the words with which
+    their projects' names begin.
+    """
 
     names: tuple[str, ...]
     groups: Mapping[str, str]
     leads: Mapping[str, tuple[str, ...]]
     material: Material
+    cores: Mapping[str, str] = field(default_factory=dict)
+    openings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     @classmethod
     def of(cls, material: Material) -> "ChainIndex":
@@ -83,7 +89,13 @@ class ChainIndex:
         groups: dict[str, str] = {}
         for fact in listed:
             groups.setdefault(listed_chain(fact, material), group_label(fact.group, material))
-        return cls(tuple(name for name in dict.fromkeys(names) if name != CHAIN), groups, _leads(material), material)
+        leads = _leads(material)
+        own = tuple(name for name in dict.fromkeys(names) if name != CHAIN)
+        # 煤基新材料 is no sign of a 新材料产业链 that stands on no list of the region
+        worded = [name for name, kind in material.settings.names.items() if kind == "chain"]
+        known = worded or [*own, *(name for chains in leads.values() for name in chains)]
+        cores = {name.removesuffix(CHAIN): name for name in known if len(name.removesuffix(CHAIN)) > 1}
+        return cls(own, groups, leads, material, cores, _openings(leads))
 
     def of_member(self, one: Merged[Membership]) -> str | None:
         """The chain that a 链主, 链核 or 链上企业 is listed under, None where only the list is told."""
@@ -104,17 +116,21 @@ class ChainIndex:
 
     def of_project(self, title: str, builders: Iterable[str]) -> str:
         """The chain that a project's builders lead, else the longest whose name without 产业链 stands in its title; "" where nothing tells."""
-        opening = (name for name in self.leads if len(_bare(name)) > 1 and title.startswith(_bare(name)))
+        opening = (name for length in range(2, len(title) + 1) for name in self.openings.get(title[:length], ()))
         led = {name for builder in (*builders, *opening) for name in self.leads.get(builder, ())}
         if len(led) == 1:
             return led.pop()
-        told = [*self.names, *(name for names in self.leads.values() for name in names)]
         # what an enterprise builds that leads chains belongs to one of these
-        listed = [name for name, kind in self.material.settings.names.items() if kind == "chain"]
-        # 煤基新材料 is no sign of a 新材料产业链 that stands on no list of the region
-        known = dict.fromkeys(sorted(led) or ([name for name in told if name in listed] + listed if listed else told))
-        named = [name for name in known if len(name.removesuffix(CHAIN)) > 1 and name.removesuffix(CHAIN) in title]
-        return max(named, key=len, default="")
+        cores = {name.removesuffix(CHAIN): name for name in sorted(led)} or self.cores
+        return cores[max(named, key=len)] if (named := [core for core in cores if core in title]) else ""
+
+
+def _openings(leads: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, list[str]] = {}
+    for name in leads:
+        if len(_bare(name)) > 1:
+            found.setdefault(_bare(name), []).append(name)
+    return {opening: tuple(names) for opening, names in found.items()}
 
 
 def _bare(enterprise: str) -> str:

@@ -137,7 +137,7 @@ def _streams(material: Material) -> dict[str, tuple[str, AnyFact]]:
     """What the sources say of the place of a name, the last one counts."""
     found: dict[str, tuple[str, AnyFact]] = {}
     for fact in material.known:
-        for name in _names(fact):
+        for name in _names(fact) if "游" in fact.words else ():
             place = stream_of(name, fact.words)
             if place:
                 found[name] = (place, fact)

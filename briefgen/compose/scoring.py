@@ -15,7 +15,7 @@ The order of weight is: the city before an enterprise, change before standstill,
 | --- | --- |
 | projects whose promised day has passed: since the last issue 95, all of them before it 40 | overdue |
 | projects that moved on, or were not heard of before: 60, and 4 for each stage told | moved |
-| the list of chains 44; signed projects 36; towns 30; leaders 28; policies 26 | lists |
+| the list of chains 44, 18 where all of them were listed before; signed projects 36; towns 30; leaders 28; policies 26 | lists |
 | events: 10 to 34 by their kind, 8 more within the days of the issue | events |
 
 From 要点 the best six are taken, no more from one section than its share and none below 20 (`sections/highlights.py`).
@@ -42,6 +42,7 @@ STANDINGS = {
     "overdue_before": 40.0,
     "moved": 60.0,
     "chains": 44.0,
+    "chains_before": 18.0,
     "signed": 36.0,
     "towns": 30.0,
     "leaders": 28.0,

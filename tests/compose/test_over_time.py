@@ -252,3 +252,18 @@ def test_a_count_under_its_short_name_is_told_once():
     build = Builder()
     facts = [build.figure(name, "6", "条") for name in ("千亿级重点产业链", "产业链")]
     assert sentences(issue(facts).chain_overview) == ["全市千亿级重点产业链6条。"]
+
+
+def test_a_goal_told_again_is_the_issues_own():
+    first = Builder("前.txt", "2024-03").figure("省级专业镇", "2", "个", period="2024", modality="target")
+    again = Builder("今.txt", "2024-11").figure("省级专业镇", "2", "个", modality="target")
+    rows = issue([first, again]).targets
+    assert [(row["deadline"].text, row["course"].text, len(row["target"].citations)) for row in rows] == [("2024年", "距期限1个月", 2)]
+
+
+def test_a_list_that_was_told_before_is_no_highlight():
+    papers = Builder("前.txt", "2024-05"), Builder("今.txt", "2024-11")
+    facts = [paper.membership(name, "产业链", "甲市") for paper in papers for name in ("锅炉", "纺机")]
+    assert sentences(issue(facts, (2024, 5)).highlights) == ["全市重点产业链包括锅炉、纺机产业链。"]
+    assert sentences(issue(facts).highlights) == []
+    assert sentences(issue(facts).chain_overview) == ["全市重点产业链包括锅炉、纺机产业链。"]

@@ -67,7 +67,14 @@ def lists_of_chains(material: Material) -> tuple[Sentence, ...]:
         opening = f"“{label}”为" if label else f"{owner}重点产业链包括"
         words = listing(opening, items, CHAIN)
         parts += words if not parts else [(f"；{words[0][0]}", words[0][1]), *words[1:]]
-    return (sentence(parts, STANDINGS["chains"]),) if parts else ()
+    return (sentence(parts, STANDINGS["chains" if _is_news(chains, material) else "chains_before"]),) if parts else ()
+
+
+def _is_news(chains: Members, material: Material) -> bool:
+    """True where one of these chains stood on no list before."""
+    own = {fact.id for fact in material.facts}
+    known = {listed_chain(fact, material) for fact in of_kind(material.known, Membership) if fact.role == CHAIN and fact.id not in own}
+    return any(listed_chain(one.fact, material) not in known for one in chains)
 
 
 def _same_lists(

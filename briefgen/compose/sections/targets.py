@@ -30,8 +30,7 @@ Goal = Merged[Figure]
 
 def compose(briefing: Briefing, material: Material) -> Briefing:
     """Fills `targets`: the nearest deadline first, goals without a day last."""
-    own = {one.fact.id for one in material.figures}
-    goals = [goal for goal in goals_of(material) if goal.fact.id in own or _has_news(goal, material)]
+    goals = [goal for goal in goals_of(material) if _is_own(goal, material) or _has_news(goal, material)]
     return replace(briefing, targets=tuple(_row(goal, material) for goal in sorted(goals, key=lambda one: _deadline(one.fact))))
 
 
@@ -49,11 +48,10 @@ def goals_of(material: Material) -> tuple[Goal, ...]:
 
 def unmet_goals(material: Material) -> tuple[Goal, ...]:
     """Goals of earlier issues whose day falls into this one and of which no actual figure is known."""
-    own = {fact.id for one in material.figures for fact in one.facts}
     last = material.issue.period.last
     return tuple(
         goal for goal in goals_of(material)
-        if goal.fact.id not in own and goal.fact.modality == "target" and months_left(goal.fact, last) == 0
+        if not _is_own(goal, material) and goal.fact.modality == "target" and months_left(goal.fact, last) == 0
         and latest(goal.fact, material) is None
     )  # fmt: skip
 
@@ -80,6 +78,12 @@ def _is_open(one: Goal, material: Material) -> bool:
     fact, period = one.fact, material.issue.period
     before = min(map(last_day, one.facts)) < period.first
     return before and fact.modality == "target" and fact.period is not None and fact.period[1] >= period.first and fits(fact, material.settings)
+
+
+def _is_own(goal: Goal, material: Material) -> bool:
+    """True for a goal that this issue tells, whoever has told it before."""
+    own = {fact.id for fact in material.facts}
+    return any(fact.id in own for fact in goal.facts)
 
 
 def _has_news(goal: Goal, material: Material) -> bool:
