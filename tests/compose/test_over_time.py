@@ -267,3 +267,10 @@ def test_a_list_that_was_told_before_is_no_highlight():
     assert sentences(issue(facts, (2024, 5)).highlights) == ["全市重点产业链包括锅炉、纺机产业链。"]
     assert sentences(issue(facts).highlights) == []
     assert sentences(issue(facts).chain_overview) == ["全市重点产业链包括锅炉、纺机产业链。"]
+
+
+def test_a_week_is_held_against_the_last_day_that_was_told_of():
+    facts = [told("2024-11-06", "building"), told("2024-11-13", "operating")]
+    week = IssuePeriod("week", Period.parse("2024-11-11/2024-11-17"))
+    compared = compose_briefing(ListReader(facts), week, SETTINGS).comparison
+    assert sentences(compared) == ["与上次有报道的2024年11月6日相比，本期重点项目推进1个（按本期项目表统计）。"]

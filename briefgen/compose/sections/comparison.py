@@ -25,6 +25,7 @@ from briefgen.resolve.progress import overdue
 from briefgen.resolve.series import Point, Series
 
 _MOST_RATES = 3
+_BY_MONTHS = ("month", "quarter", "year")
 _MOVES: tuple[tuple[Move, str], ...] = (("new", "新见"), ("forward", "推进"), ("same", "未变"))
 
 
@@ -38,10 +39,12 @@ def compose(briefing: Briefing, material: Material) -> Briefing:
 
 
 def last_issue(material: Material) -> Period | None:
-    """The last month before the issue in which something was told."""
+    """The last month before the issue in which something was told; for a week or a free range the last day."""
     days = [last_day(fact) for fact in material.known]
     earlier = max((day for day in days if day < material.issue.period.first), default=None)
-    return Period.month(earlier.year, earlier.month) if earlier else None
+    if earlier is None:
+        return None
+    return Period.month(earlier.year, earlier.month) if material.issue.cadence in _BY_MONTHS else Period.day(earlier)
 
 
 def newly_overdue(material: Material) -> int:
