@@ -98,3 +98,38 @@ def paragraphs(file: Path) -> list[str]:
     document = Document(str(file))
     cells = chain.from_iterable(row.cells for table in document.tables for row in table.rows)
     return [*(paragraph.text for paragraph in document.paragraphs), *(cell.text for cell in cells)]
+
+
+@pytest.fixture(scope="module")
+def real_issues(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """The text of the five issues and of a year, made from the real pages."""
+    if not SOURCES["real"].is_dir():
+        pytest.skip("the real pages are not at hand")
+    home = workspace(tmp_path_factory.mktemp("real") / "甲", SOURCES["real"])
+    for month in MONTHS:
+        build(home, "--month", month)
+    build(home, "--year", "2024")
+    return {folder: "\n".join(paragraphs(home / "output" / folder / "briefing.docx")) for folder in (*MONTHS, "2024")}
+
+
+def test_the_lists_of_chains_are_one_set_of_nine(real_issues: dict[str, str]):
+    line = next(line for line in real_issues["2024-03"].splitlines() if line.startswith("“一高”为"))
+    assert line.count("、") + line.count("；") + 1 == 9
+    assert "重点产业链自2023年起为“一高两先三特三新”9条，此前（2022年起）为“六大千亿级”6条" in real_issues["2024-03"]
+
+
+@pytest.mark.parametrize("month", ["2024-05", "2024-12", "2024"])
+def test_what_was_promised_for_2022_and_never_confirmed(real_issues: dict[str, str], month: str):
+    assert real_issues[month].count("时间已过，其后未见建成或投产报道，请核实进展") == 4
+    assert "4个项目此前公布的建成或投产时间已过" in real_issues[month]
+
+
+def test_two_counts_of_one_list_are_shown_both(real_issues: dict[str, str]):
+    for counts in (("15户", "22户"), ("278户", "225户")):
+        assert any(all(count in line for count in counts) for line in real_issues["2024-05"].splitlines())
+
+
+def test_a_year_tells_each_goal_once(real_issues: dict[str, str]):
+    lines = real_issues["2024"].splitlines()
+    assert lines.count("省级专业镇") == 1
+    assert any("期内：在建（2024年3月）→部分投产（2024年12月）" in line for line in lines)
