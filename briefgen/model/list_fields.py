@@ -17,7 +17,7 @@ LISTS: Mapping[str, tuple[str, str, str]] = MappingProxyType({
     "概览": ("概览清单", "overview_list", "项 数 单位"),
     "说明": ("说明清单", "explanation_list", "项 内容"),
     "关键指标": ("关键指标清单", "figure_list", f"{_FIGURE} 冲突 {_TAIL}"),
-    "指标序列": ("指标序列清单", "series_list", f"序列 主体 指标 类型 对比 口径 {_DAYS} 数值 单位 较前期 缺期 引文 来源 审核"),
+    "指标序列": ("指标序列清单", "series_list", f"序列 主体 指标 类型 对比 口径 {_DAYS} 数值 单位 较前期 缺期 冲突 引文 来源 审核"),
     "重大项目": (
         "重大项目清单", "project_list",
         f"产业链 项目 企业 地点 当前阶段 {_DAYS} 预计节点 预计时间 逾期 总投资 投资额 投资单位 产能 产能单位 较上期 {_TAIL}",

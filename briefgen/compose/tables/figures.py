@@ -33,7 +33,7 @@ def key_figures(ground: Ground) -> Table:
     """Every figure of a region, sector, chain, town or park that is no goal."""
     places = ("indicator", "chain", "town", "park", "project_note", "other")
     figures = [one for one in ground.material.all_figures if place_of(one.fact, ground.material) in places]
-    lines = [Line((*figure_values(one.fact, ground.material), _dispute(one, ground)), told(one)) for one in figures]
+    lines = [Line((*figure_values(one.fact, ground.material), dispute(one, ground)), told(one)) for one in figures]
     return fact_table("关键指标", (*FIGURE_COLUMNS, CONFLICT_COLUMN), lines, ground, "figure")
 
 
@@ -88,7 +88,7 @@ def _by_chain(name: str, ground: Ground, wanted: Callable[[Figure], bool]) -> Ta
     return fact_table(name, (CHAIN_COLUMN, *FIGURE_COLUMNS), lines, ground, "figure")
 
 
-def _dispute(one: Merged[Figure], ground: Ground) -> str:
+def dispute(one: Merged[Figure], ground: Ground) -> str:
     """The group in 冲突 of a figure that another source tells differently."""
     groups = [ground.disputed[fact.id] for fact in one.facts if fact.id in ground.disputed]
     return f"第{groups[0]}组" if groups else ""

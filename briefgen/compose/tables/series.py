@@ -6,6 +6,7 @@ The step is our own arithmetic. Months so far are not set against each other: th
 from decimal import Decimal
 
 from briefgen.compose.periods import span_words
+from briefgen.compose.tables.figures import CONFLICT_COLUMN, dispute
 from briefgen.compose.tables.ground import Ground
 from briefgen.compose.tables.sheet import PERIOD_COLUMNS, Line, fact_table, period_values
 from briefgen.compose.words import ASPECTS, COMPARISONS
@@ -17,13 +18,13 @@ _STRETCHES: dict[Stretch, str] = {"month": "当月", "so_far": "累计", "quarte
 _COLUMNS = (
     Column("序列", "integer", 6), Column("主体", "text", 18), Column("指标", "text", 22), Column("类型", "text", 6, choices=tuple(ASPECTS.values())),
     Column("对比", "text", 10, choices=tuple(COMPARISONS.values())), Column("口径", "text", 6), *PERIOD_COLUMNS, Column("数值", "number", 12),
-    Column("单位", "text", 10), Column("较前期（测算）", "number", 12), Column("缺期", "text", 18, marks=(("缺", "warn"),)),
+    Column("单位", "text", 10), Column("较前期（测算）", "number", 12), Column("缺期", "text", 18, marks=(("缺", "warn"),)), CONFLICT_COLUMN,
 )  # fmt: skip
 
 
 def indicator_series(ground: Ground) -> Table:
     lines = [
-        Line(_values(number, series, place), (series.points[place].told.fact,))
+        Line((*_values(number, series, place), dispute(series.points[place].told, ground)), (series.points[place].told.fact,))
         for number, series in enumerate(ground.series, start=1) for place in range(len(series.points))
     ]  # fmt: skip
     return fact_table("指标序列", _COLUMNS, lines, ground)
