@@ -5,6 +5,7 @@ Total, so that nothing downstream depends on the order in which the fact base ha
 
 from collections.abc import Iterable
 from datetime import date
+from functools import lru_cache
 from typing import TypeVar
 
 from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy
@@ -18,10 +19,14 @@ _NEVER = date.max
 
 def published(fact: AnyFact) -> Period | None:
     """The days on which the fact's story may have appeared; None where nothing fixes them."""
-    if not fact.published:
-        return None
+    return _parsed(fact.published) if fact.published else None
+
+
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Period | None:
+    """Many facts are of one day, and sorting asks for it again and again."""
     try:
-        return Period.parse(fact.published)
+        return Period.parse(text)
     except ValueError:
         return None
 
