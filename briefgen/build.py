@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.failure import CommandError, failure
 from briefgen.fingerprint import digest_of, template_digest, writing_digest
+from briefgen.model.lineage import ChainRecord, GroupName
 from briefgen.model.period import Period
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.review import BY_HAND
@@ -89,8 +90,11 @@ def check_first(template: Path, sheets: Iterable[Path], printed: Mapping[str, st
         raise CommandError(errors)
 
 
-def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str) -> "ComposeSettings":
-    """What composing needs to know of a workspace and its words; `region` is what the briefing is on."""
+def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str, *, as_known_now: bool = False) -> "ComposeSettings":
+    """What composing needs to know of a workspace and its words; `region` is what the briefing is on.
+
+    `as_known_now` lets articles that appeared after the issue confirm or correct it.
+    """
     from briefgen.compose import ComposeSettings
 
     return ComposeSettings(
@@ -101,6 +105,11 @@ def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str) -> "
         names=known_names(lexicon),
         categories={name: indicator.category for name, indicator in lexicon.indicators.items()},
         aliases={alias: name for name, indicator in lexicon.indicators.items() for alias in (name, *indicator.aliases)},
+        natures={name: indicator.kind for name, indicator in lexicon.indicators.items()},
+        chains=chain_records(lexicon),
+        chain_names={alias: term.name for term in lexicon.by_kind("chain") for alias in (term.alias, term.name)},
+        chain_groups=group_names(lexicon),
+        as_known_now=as_known_now,
     )
 
 
@@ -111,6 +120,32 @@ def known_names(lexicon: "Lexicon") -> dict[str, str]:
         if term.kind not in ("indicator", "phrase"):
             names.setdefault(term.name, term.kind)
     return names
+
+
+def chain_records(lexicon: "Lexicon") -> tuple[ChainRecord, ...]:
+    """The lists of chains in the words, in order of names."""
+    rows = {term.name: term.data for term in lexicon.by_kind("chain")}
+    return tuple(_chain_record(name, row) for name, row in sorted(rows.items()))
+
+
+def group_names(lexicon: "Lexicon") -> tuple[GroupName, ...]:
+    """The groups of chains in the words, in order of names."""
+    rows = {term.name: term.data for term in lexicon.by_kind("chain_group")}
+    return tuple(GroupName(name, _year(row.get("valid_from", "")), _year(row.get("valid_until", ""))) for name, row in sorted(rows.items()))
+
+
+def _chain_record(name: str, row: Mapping[str, str]) -> ChainRecord:
+    years = [_year(text) for text in row.get("generation", "").split("|")]
+    groups = row.get("group", "").split("|")
+    # a chain that stands in two groups of one list has its year once
+    spread = [*years, *years[-1:] * (len(groups) - len(years))]
+    pairs = tuple((year, group) for year, group in zip(spread, groups, strict=False) if year is not None and group)
+    follows = tuple(one for one in row.get("follows", "").split("|") if one)
+    return ChainRecord(name, pairs, _year(row.get("valid_from", "")), _year(row.get("valid_until", "")), follows, row.get("level", ""))
+
+
+def _year(text: str) -> int | None:
+    return int(text) if text.isdecimal() and len(text) == 4 else None
 
 
 def province_of(region: str, lexicon: "Lexicon") -> str:
@@ -124,10 +159,16 @@ def province_of(region: str, lexicon: "Lexicon") -> str:
     return ""
 
 
-def main_region(store: "FactStore", lexicon: "Lexicon") -> str:
-    """The city that most figures speak of, for articles that come without a workspace; "" where there is none."""
+def main_region(store: "FactStore", lexicon: "Lexicon", period: Period | None = None) -> str:
+    """The city that most figures speak of, for articles that come without a workspace; "" where there is none.
+
+    With the days of an issue it is told by what was known at their end, so that a later article does not change whose issue it is.
+    """
+    facts = store.facts(kind="figure")
+    if period is not None:
+        facts = tuple({fact.id: fact for fact in (*store.facts_until(period.last), *store.facts(period))}.values()) or facts
     counts: dict[str, int] = {}
-    for fact in store.facts(kind="figure"):
+    for fact in facts:
         name = getattr(fact, "subject", "")
         region = lexicon.regions.get(name)
         if region.level in _CITY_LEVELS if region else _CITY.fullmatch(name):
@@ -159,8 +200,9 @@ def _inputs(store: "FactStore", job: Job) -> str:
         templates = [f"{one.name} {template_digest(one)}" for one in (job.template, *job.sheets)]
     except OSError as error:
         templates = [type(error).__name__]
-    words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items()), *sorted(job.settings.aliases.items())])
-    chosen = (job.settings.region, job.settings.province, job.settings.office, job.settings.title, sorted(job.printed.items()))
+    words = digest_of([*sorted(job.settings.names.items()), *sorted(job.settings.categories.items()), *sorted(job.settings.aliases.items()), *sorted(job.settings.natures.items()), *map(str, job.settings.chains), *map(str, job.settings.chain_groups)])
+    view = job.settings.as_known_now
+    chosen = (job.settings.region, job.settings.province, job.settings.office, job.settings.title, view, sorted(job.printed.items()))
     return digest_of([writing_digest(), templates, words, chosen, job.issue.cadence, job.issue.period.iso(), *base, *decisions])
 
 

@@ -5,6 +5,7 @@ The issue is built into a folder that is thrown away, with the template that a b
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -56,7 +57,8 @@ def verify_file(file: Path, pages: Pages, store: "FactStore", rules: "Rules", jo
     from briefgen.extract.story import Extractor
     from briefgen.verify import Ground, PassageReader, verify_pages
 
-    facts = [*store.facts_until(job.issue.period.last), *store.facts(job.issue.period)]
+    known_until = date.max if job.settings.as_known_now else job.issue.period.last
+    facts = [*store.facts_until(known_until), *store.facts(job.issue.period)]
     own = list({fact.id: fact for fact in facts}.values())
     extractor = Extractor(rules.lexicon(), job.settings.region)
     reader = PassageReader(extractor, own, job.settings.region, job.issue.period)

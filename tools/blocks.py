@@ -59,6 +59,7 @@ class Charts:
 
     def __init__(self) -> None:
         self._parts: dict[str, tuple[str, bytes]] = {}
+        self._captions = 0
 
     def place(self, chart: Chart, title: str) -> list[str]:
         """The chart in a paragraph of its own, and its caption: 图, a number that Word counts, and the field with the title."""
@@ -66,8 +67,12 @@ class Charts:
         relation = f"rId_chart{number}"
         self._parts[relation] = chart_part(chart)
         figure = f'<w:p><w:pPr><w:pStyle w:val="Figure"/></w:pPr>{frame(chart, relation, number)}</w:p>'
-        caption = f'<w:p><w:pPr><w:pStyle w:val="FigureTitle"/></w:pPr>{_CAPTION.format(number)}{_runs("　" + title)}</w:p>'
-        return [figure, caption]
+        return [figure, self.caption(title)]
+
+    def caption(self, title: str) -> str:
+        """图, a number that Word counts, and the title."""
+        self._captions += 1
+        return f'<w:p><w:pPr><w:pStyle w:val="FigureTitle"/></w:pPr>{_CAPTION.format(self._captions)}{_runs("　" + title)}</w:p>'
 
     @property
     def parts(self) -> Mapping[str, tuple[str, bytes]]:

@@ -5,6 +5,7 @@ from native_charts import Chart
 from official_layout import STANDARD_PAGE
 
 WIDTH = STANDARD_PAGE.width
+_TITLE = '{{% if 源.标题[:3] != "无标题" %}}{}{{% endif %}}'
 LAST_SOURCES = 3
 """So many lines of the list of sources go with the imprint."""
 
@@ -25,12 +26,13 @@ PROJECTS: tuple[Column, ...] = (
     ("来源", "{{ 行.来源|出处 }}", 8, "TableFigure"),
 )
 TARGETS: tuple[Column, ...] = (
-    ("指标", "{{ 行.指标 }}", 18, "TableText"),
+    ("指标", "{{ 行.指标 }}", 17, "TableText"),
     ("主体", '{{ 行.主体 or "—" }}', 11, "TableText"),
-    ("目标值", '{{ (行.目标值 or "—")|出处 }}', 22, "TableFigure"),
-    ("期限", '{{ 行.期限 or "—" }}', 17, "TableFigure"),
-    ("最新", '{{ (行.最新 or "—")|出处 }}', 17, "TableFigure"),
-    ("差距", '{{ 行.差距 or "—" }}', 15, "TableFigure"),
+    ("目标值", '{{ (行.目标值 or "—")|出处 }}', 17, "TableFigure"),
+    ("期限", '{{ 行.期限 or "—" }}', 12, "TableFigure"),
+    ("最新", '{{ (行.最新 or "—")|出处 }}', 15, "TableFigure"),
+    ("差距（测算）", '{{ 行.差距 or "—" }}', 11, "TableFigure"),
+    ("进度（测算）", '{{ 行.测算 or "—" }}', 17, "TableText"),
 )
 PENDING: tuple[Column, ...] = (
     ("事项", "{{ 行.事项|出处 }}", 28, "TableText"),
@@ -50,7 +52,7 @@ def monthly(charts: Charts) -> list[str]:
         *masthead("{{ 期间 }}{{ 地区 }}重点产业链运行情况"),
         *highlights("本期要点"),
         *section("主要指标", "主要指标 or 指标说明", indicators(charts)),
-        *section("产业链", "产业链 or 产业链概况", sentences("产业链概况"), each("链", "产业链", chain())),
+        *section("产业链", "产业链 or 产业链概况 or 产业图谱", sentences("产业链概况"), each("链", "产业链", chain()), chain_map(charts)),
         *section("重点项目", "重点项目 or 项目说明", projects(charts)),
         *section("专业镇与园区", "专业镇与园区", sentences("专业镇与园区")),
         *section("招商引资", "招商引资", sentences("招商引资")),
@@ -67,10 +69,12 @@ def quarterly(charts: Charts) -> list[str]:
     stages = when("链.项目|个数 >= 5", charts.place(CHAIN_STAGES, "{{ 链.项目阶段图|出处 }}"))
     return [
         *masthead("{{ 期间 }}{{ 地区 }}重点产业链运行分析"),
-        *highlights("本季要点"),
+        *highlights("{{ 期间 }}要点"),
         *section("主要指标", "主要指标 or 指标说明", indicators(charts)),
         *section("目标进度", "目标进度", goals(charts)),
-        *section("产业链运行", "产业链 or 产业链概况", sentences("产业链概况"), each("链", "产业链", [*chain(), *stages])),
+        *section(
+            "产业链运行", "产业链 or 产业链概况 or 产业图谱", sentences("产业链概况"), each("链", "产业链", [*chain(), *stages]), chain_map(charts)
+        ),
         *section("重点项目", "重点项目 or 项目说明", projects(charts)),
         *section("专业镇与园区", "专业镇与园区", sentences("专业镇与园区")),
         *section("招商引资", "招商引资", sentences("招商引资")),
@@ -112,8 +116,9 @@ def masthead(title: str) -> list[str]:
 
 
 def highlights(heading: str) -> list[str]:
-    """The best sentences, numbered."""
-    return when("要点", [text("HeadPlain", heading), *each("条", "要点", [text("Highlight", "{{ 条|出处 }}")])])
+    """The best sentences, numbered, and what has changed since the last issue."""
+    best = [text("HeadPlain", heading), *each("条", "要点", [text("Highlight", "{{ 条|出处 }}")])]
+    return [*when("要点", best), *sentences("上期对比")]
 
 
 def indicators(charts: Charts) -> list[str]:
@@ -146,11 +151,16 @@ def chain() -> list[str]:
     ]
 
 
+def chain_map(charts: Charts) -> list[str]:
+    """The map of the chains as a drawing, with a caption that bears its sources."""
+    return when("产业图谱", [text("Figure", "{{ 产业图谱|图谱 }}"), charts.caption("{{ 产业图谱图|出处 }}")])
+
+
 def sources() -> list[str]:
     """The list of sources, a line each. The last ones keep together with what stands below them, so that it never stands on a page by itself."""
     optional = "".join(
         f"{{% if 源.{name} %}}{before}{{{{ 源.{name} }}}}{after}{{% endif %}}"
-        for name, before, after in (("报刊", "", ""), ("标题", "《", "》"), ("日期", "，", ""), ("网址", "，", ""))
+        for name, before, after in (("报刊", "", ""), ("标题", _TITLE.format("《"), _TITLE.format("》")), ("日期", "，", ""), ("网址", "，", ""))
     )
     line = "{{ 源.序号 }}.\t" + optional
     first = each("源", f"来源目录[:-{LAST_SOURCES}]", [text("SourceEntry", line)])

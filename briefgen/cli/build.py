@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from briefgen.rerun import Report
     from briefgen.store.base import FactStore
 
+KNOWN_NOW = "-known-now"
+"""Behind the name of an issue's folder: the issue with what later articles say of it, beside the issue as it was."""
+
 
 def command(words: Words) -> click.Command:
     """The command, speaking the language of `words`."""
@@ -30,6 +33,7 @@ def command(words: Words) -> click.Command:
         option(words, "--out", type=folder, metavar="DIR"),
         option(words, "--template", type=folder, metavar="FILE"),
         option(words, "--region", metavar=words.pick(("某某市", "CITY"))),
+        option(words, "--as-known-now", is_flag=True),
         option(words, "--jobs", type=click.IntRange(0), default=0, metavar="N"),
         option(words, "--force", is_flag=True),
     ]
@@ -44,6 +48,7 @@ def build(
     out: Path | None,
     template: Path | None,
     region: str | None,
+    as_known_now: bool,
     jobs: int,
     force: bool,
     **days: Choice | None,
@@ -56,7 +61,7 @@ def build(
 
     started = time.perf_counter()
     choice = choose(terminal.words, **days)  # type: ignore[arg-type]
-    asked = choice.folder if choice else "latest"
+    asked = (choice.folder if choice else "latest") + (KNOWN_NOW if as_known_now else "")
     work = assign(Path.cwd(), articles, out, template, region, choice.cadence if choice else "month")
     outputs = Outputs(work.output)
     make_folder(outputs.memory)
@@ -64,7 +69,7 @@ def build(
         reports = Reports(outputs.memory)
         report = None if force else reports.unchanged(asked, work.stamp(asked))
         if report is None:
-            report = _issue(terminal, work, outputs, choice, jobs, force)
+            report = _issue(terminal, work, outputs, choice, jobs, force, as_known_now)
             reports.keep(asked, work.stamp(asked), report)
         else:
             terminal.say("unchanged")
@@ -73,7 +78,7 @@ def build(
 
 
 def _issue(
-    terminal: Terminal, work: "Assignment", outputs: "Outputs", choice: Choice | None, jobs: int, force: bool
+    terminal: Terminal, work: "Assignment", outputs: "Outputs", choice: Choice | None, jobs: int, force: bool, as_known_now: bool
 ) -> "Report":
     """Reads what is new, then writes the files where anything changed; neither with a template that would spoil them."""
     from briefgen.build import check_first
@@ -85,11 +90,11 @@ def _issue(
         rules = work.rules(strict=terminal.debug)
         done = ingest(store, work.source(), rules, work.folders(), jobs=jobs or work.settings.jobs, watch=terminal.watch)
         terminal.say("ingested", fresh=done.fresh, unchanged=done.unchanged, gone=done.gone)
-        return _written(store, work, outputs, choice, done, force)
+        return _written(store, work, outputs, choice, done, force, as_known_now)
 
 
 def _written(
-    store: "FactStore", work: "Assignment", outputs: "Outputs", choice: Choice | None, done: "Ingested", force: bool
+    store: "FactStore", work: "Assignment", outputs: "Outputs", choice: Choice | None, done: "Ingested", force: bool, as_known_now: bool
 ) -> "Report":
     from briefgen.build import Job, build, compose_settings, main_region
     from briefgen.compose import IssuePeriod
@@ -97,8 +102,10 @@ def _written(
 
     choice = choice or _latest(store)
     lexicon = work.rules().lexicon()
-    settings = compose_settings(work.settings, lexicon, work.settings.region or main_region(store, lexicon))
-    job = Job(IssuePeriod(choice.cadence, choice.period), choice.folder, work.template, settings, work.settings.printed, work.sheets)
+    region = work.settings.region or main_region(store, lexicon, None if as_known_now else choice.period)
+    settings = compose_settings(work.settings, lexicon, region, as_known_now=as_known_now)
+    folder = choice.folder + (KNOWN_NOW if as_known_now else "")
+    job = Job(IssuePeriod(choice.cadence, choice.period), folder, work.template, settings, work.settings.printed, work.sheets)
     try:
         built = build(store, outputs, job, force=force)
     except CommandError as error:

@@ -356,6 +356,10 @@ OPTIONS: dict[str, tuple[str, str]] = {
     "jobs": ("同时用几个进程；0 为自动", "how many processes; 0 chooses"),
     "comment": ("另存一份，在出问题的地方加上批注", "also write a copy with Word comments at the places"),
     "fields-format": ("md（默认，写到标准输出）、docx 或 xlsx", "md (the default, to standard output), docx or xlsx"),
+    "as-known-now": (
+        "按现在所知来写：其后的报道证实、更正的都算上；不加则只用到该期末为止的报道",
+        "as known now: what later articles confirm or correct counts too; without it only what was known at the issue's end",
+    ),
     "force": ("人改过的文件也盖掉，没有变化也重写", "write again, also over files that a person has edited"),
     "extract-format": ("jsonl（给程序）或 text（给人看）", "jsonl (for programs) or text (for people)"),
     "export-format": ("jsonl（默认）或 csv；--list 用 xlsx（默认）、csv 或 docx", "jsonl (the default) or csv; with --list xlsx (the default), csv or docx"),

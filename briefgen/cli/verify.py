@@ -72,7 +72,7 @@ def _verified(file: Path, pages: "Pages", asked: Choice | None, database: str | 
     from briefgen.build import Job, compose_settings, main_region
     from briefgen.cli.reading import database_here
     from briefgen.cli.verified_issue import base_of, issue_of, workspace_of
-    from briefgen.compose import IssuePeriod
+    from briefgen.compose import KNOWN_LATER, IssuePeriod
     from briefgen.pipeline import Rules
     from briefgen.settings import Settings
     from briefgen.store import open_store
@@ -86,7 +86,9 @@ def _verified(file: Path, pages: "Pages", asked: Choice | None, database: str | 
     template, sheets = templates_of(workspace, choice.cadence)
     with open_store(url) as store:
         lexicon = rules.lexicon()
-        chosen = compose_settings(settings, lexicon, settings.region or main_region(store, lexicon))
+        beyond = any(KNOWN_LATER in text for text in first_texts(pages))
+        region = settings.region or main_region(store, lexicon, None if beyond else choice.period)
+        chosen = compose_settings(settings, lexicon, region, as_known_now=beyond)
         job = Job(IssuePeriod(choice.cadence, choice.period), choice.folder, template, chosen, settings.printed, sheets)
         return verify_file(file, pages, store, rules, job)
 

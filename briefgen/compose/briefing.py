@@ -6,11 +6,15 @@ from briefgen.compose import charts
 from briefgen.compose.issue import IssuePeriod
 from briefgen.compose.material import Material, gather
 from briefgen.compose.numbering import number
+from briefgen.compose.periods import as_of_words
 from briefgen.compose.reading import FactReader
-from briefgen.compose.sections import chains, events, highlights, indicators, investments, pending, policies, projects, targets, towns
+from briefgen.compose.sections import chain_map, chains, comparison, events, highlights, indicators, investments, pending, policies, projects, targets, towns
 from briefgen.compose.settings import ComposeSettings
 from briefgen.compose.tables import fill_tables
 from briefgen.model.briefing import Briefing
+
+KNOWN_LATER = "的报道补记）"
+"""How the number of an issue ends that knows later articles too."""
 
 Section = Callable[[Briefing, Material], Briefing]
 
@@ -19,12 +23,14 @@ SECTIONS: tuple[Section, ...] = (
     indicators.compose,
     projects.compose,
     chains.compose,
+    chain_map.compose,
     towns.compose,
     investments.compose,
     targets.compose,
     policies.compose,
     events.compose,
     pending.compose,
+    comparison.compose,
     highlights.compose,
     charts.compose,
 )
@@ -35,9 +41,16 @@ def compose_briefing(reader: FactReader, issue: IssuePeriod, settings: ComposeSe
     material = gather(reader, issue, settings)
     briefing = Briefing(
         region=settings.region, title=settings.title or issue.default_title(settings.region), office=settings.office,
-        cadence=issue.cadence, period=issue.period, period_label=issue.period_label, issue_label=issue.issue_label,
+        cadence=issue.cadence, period=issue.period, period_label=issue.period_label, issue_label=issue.issue_label + _known_words(material),
         date_label=issue.date_label,
     )  # fmt: skip
     for section in SECTIONS:
         briefing = section(briefing, material)
     return fill_tables(number(briefing), material)
+
+
+def _known_words(material: Material) -> str:
+    """（按截至2024年12月底的报道补记） behind the number of an issue that looks beyond its own end; else ""."""
+    until = material.known_until
+    beyond = material.settings.as_known_now and until is not None and until > material.issue.period.last
+    return f"（按{as_of_words(until)}{KNOWN_LATER}" if beyond and until else ""

@@ -6,7 +6,7 @@ Numbers are given later, in reading order of the finished briefing (`numbering.p
 from collections.abc import Iterable, Mapping
 
 from briefgen.compose.periods import published_words
-from briefgen.model.briefing import Citation
+from briefgen.model.briefing import UNTITLED, Citation
 from briefgen.model.document import Document
 from briefgen.model.fact import Figure, Membership, Milestone
 from briefgen.resolve.merge import Kind, Merged
@@ -14,7 +14,6 @@ from briefgen.resolve.order import AnyFact, in_reading_order, published
 from briefgen.resolve.publisher import publisher_ranks, rank_of
 
 Place = tuple[str, int, int]
-UNTITLED = "无标题（文件"
 _LISTED = (Membership, Milestone)
 _CORRECTED = "（经手人更正）"
 _ROUNDED = "（约数，与正文数字相符）"
@@ -52,7 +51,7 @@ class Citer:
     def title(self, document: str, article: str) -> str:
         """The document's title, else the story's headline, else, that it has none, and in which file it is."""
         known = self._documents.get(document)
-        return (known.title if known else "") or article or f"{UNTITLED}{document.rpartition('/')[2]}）"
+        return (known.title if known else "") or article or f"{UNTITLED}（文件{document.rpartition('/')[2]}）"
 
     def publisher(self, document: str) -> str:
         known = self._documents.get(document)

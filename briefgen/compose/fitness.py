@@ -40,7 +40,7 @@ _LONGEST = 24
 def fits(figure: Figure, settings: ComposeSettings) -> bool:
     """True where indicator and unit make sense together."""
     indicator = figure.indicator
-    if _STRANGE.search(figure.subject) or figure.subject.endswith(indicator) or _is_late_goal(figure):
+    if _STRANGE.search(figure.subject) or figure.subject.endswith(indicator) or _is_late_goal(figure) or _is_early_fact(figure):
         return False
     if not 2 <= len(indicator) <= _LONGEST or _STRANGE.search(indicator) or _REPEATED.search(indicator):
         return False
@@ -62,6 +62,12 @@ def _is_late_goal(figure: Figure) -> bool:
     """True for a “goal” whose day lay behind when it was told: whatever that number is, it is no goal."""
     told = published(figure)
     return figure.modality == "target" and figure.period is not None and told is not None and figure.period[1] < told.first
+
+
+def _is_early_fact(figure: Figure) -> bool:
+    """True for what is said to be so in a year that has not come: whatever that number is, nobody has counted it."""
+    told = published(figure)
+    return figure.modality == "actual" and figure.period is not None and told is not None and figure.period[1].year > told.last.year
 
 
 def _unit_fits(figure: Figure) -> bool:

@@ -2,15 +2,17 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import TypeVar
 
 from briefgen.compose.citing import Citer
 from briefgen.compose.entities import OneName, read_registry
 from briefgen.compose.fitness import fits
 from briefgen.compose.issue import IssuePeriod
+from briefgen.compose.natures import is_stock
 from briefgen.compose.reading import AnyFact, FactReader
 from briefgen.compose.settings import ComposeSettings
+from briefgen.compose.summing import LONG_CADENCES, latest_only
 from briefgen.model.document import Document, Story
 from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy
 from briefgen.model.ledger import LedgerEntry
@@ -34,6 +36,8 @@ class Material:
     and within it, `history` through both. `figures` are those of `all_figures` that are fit for a finished text, without those that
     lost against another one of this issue in `conflicts`; these hold what still contradicts itself, as this issue sees it.
     `as_read` has, by id, the facts of which a name was made one with another, as they were read.
+    `told_figures` are all known figures, merged, `told_before` the ids of those that an earlier story tells, too, `actual` those that are no goals by subject and the one name of their indicator; `sources` is what resolving asks beyond the facts.
+    As known now (`ComposeSettings.as_known_now`), `known`, `history` and `conflicts` look beyond the issue's end, up to the day `known_until`.
     """
 
     issue: IssuePeriod
@@ -58,6 +62,11 @@ class Material:
     undated: tuple[Story, ...]
     ledger: tuple[LedgerEntry, ...]
     as_read: Mapping[str, AnyFact] = field(default_factory=dict)
+    known_until: date | None = None
+    sources: Sources = field(default_factory=Sources)
+    told_figures: tuple[Merged[Figure], ...] = ()
+    told_before: frozenset[str] = frozenset()
+    actual: Mapping[tuple[str, str], tuple[Merged[Figure], ...]] = field(default_factory=dict)
 
     def kind(self, subject: str) -> Kind:
         """What a subject is; the briefing's own region and its province are regions whatever the lexicon holds."""
@@ -79,28 +88,32 @@ def is_sure(fact: AnyFact, settings: ComposeSettings) -> bool:
 
 def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) -> Material:
     """Reads the fact base once and resolves what it gives."""
-    registry = read_registry(reader, issue.period.last, settings)
+    registry = read_registry(reader, date.max if settings.as_known_now else issue.period.last, settings)
     reader = named_once = OneName(reader, registry, issue.period, settings)
     own = in_reading_order(reader.facts(issue.period))
     named = {fact.id for fact in own}
     earlier = [fact for fact in reader.facts_until(issue.before().last) if fact.id not in named]
+    past_ids = {fact.id for fact in earlier}
+    later = [fact for fact in reader.facts_until(date.max) if fact.id not in named | past_ids] if settings.as_known_now else []
     sure = tuple(fact for fact in own if is_sure(fact, settings))
-    known = in_reading_order([*(fact for fact in earlier if is_sure(fact, settings)), *sure])
+    known = in_reading_order([*(fact for fact in (*earlier, *later) if is_sure(fact, settings)), *sure])
     milestones = of_kind(known, Milestone)
     figures = merge_figures(of_kind(sure, Figure))
     projects = registry.projects
     own_milestones = [fact for fact in milestones if fact.id in named]
-    past = [fact for fact in milestones if fact.id not in named]
+    past = [fact for fact in milestones if fact.id in past_ids]
     documents = tuple(sorted(reader.documents(), key=lambda document: document.path))
-    citer = Citer(documents, [*own, *earlier], (fact for one in figures for fact in one.rounded))
+    citer = Citer(documents, [*own, *earlier, *later], (fact for one in figures for fact in one.rounded))
     subjects = Subjects.of(settings.names, of_kind(known, Membership), projects, (fact.project for fact in milestones))
-    conflicts = _conflicts(of_kind(known, Figure), sure, issue, settings.region, Sources(citer.rank, subjects.project, settings.aliases))
+    sources, told_figures = Sources(citer.rank, subjects.project, settings.aliases), merge_figures(of_kind(known, Figure))
+    found = find_conflicts(told_figures, sources)
+    conflicts = _of_issue(found, {fact.id for fact in sure}, past_ids, issue, settings.region)
     lost = _lost(conflicts, {fact.id for fact in sure})
     history = {one.key: one for one in follow(milestones, projects)}
     return Material(
         issue=issue, settings=settings, citer=citer, projects=projects, subjects=subjects, conflicts=conflicts,
         facts=sure, unsure=tuple(fact for fact in own if not is_sure(fact, settings)), known=known,
-        all_figures=figures, figures=tuple(one for one in figures if one.fact.id not in lost and fits(one.fact, settings)),
+        all_figures=figures, figures=_printed(figures, lost, issue, settings, sources),
         memberships=merge_memberships(of_kind(sure, Membership)),
         policies=merge_policies(of_kind(sure, Policy)), events=merge_events(of_kind(sure, Event)),
         progress=follow(own_milestones, projects), before={one.key: one for one in follow(past, projects, history)},
@@ -109,21 +122,42 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
         undated=tuple(sorted(reader.undated_stories(issue.period), key=_story_key)),
         ledger=tuple(sorted(reader.ledger(issue.period), key=lambda entry: (entry.document, entry.start, entry.end))),
         as_read=named_once.as_read,
+        known_until=max((day for day in map(last_day, known) if day != date.max), default=None),
+        sources=sources, told_figures=told_figures,
+        told_before=frozenset(fact.id for one in told_figures if any(fact.id in past_ids for fact in one.facts) for fact in one.facts), actual=_actual(told_figures, sources),
     )  # fmt: skip
 
 
-def _conflicts(figures: Iterable[Figure], own: Iterable[AnyFact], issue: IssuePeriod, region: str, sources: Sources) -> tuple[Conflict, ...]:
+def _printed(
+    figures: Iterable[Merged[Figure]], lost: set[str], issue: IssuePeriod, settings: ComposeSettings, sources: Sources
+) -> tuple[Merged[Figure], ...]:
+    """The figures for finished text; a quarter or a year sums up its months."""
+    fit = tuple(one for one in figures if one.fact.id not in lost and fits(one.fact, settings))
+    if issue.cadence not in LONG_CADENCES:
+        return fit
+    return latest_only(fit, sources.indicator, lambda figure: is_stock(figure, settings, sources))
+
+
+def _actual(figures: Iterable[Merged[Figure]], sources: Sources) -> Mapping[tuple[str, str], tuple[Merged[Figure], ...]]:
+    found: dict[tuple[str, str], list[Merged[Figure]]] = {}
+    for one in figures:
+        if one.fact.modality == "actual":
+            found.setdefault((one.fact.subject, sources.indicator(one.fact.indicator)), []).append(one)
+    return {key: tuple(told) for key, told in found.items()}
+
+
+def _of_issue(conflicts: Iterable[Conflict], own: set[str], past: set[str], issue: IssuePeriod, region: str) -> tuple[Conflict, ...]:
     """The conflicts in which this issue has a part, and those on the region itself of the year before that no person has settled."""
-    here = {fact.id for fact in own}
     since = issue.period.last - timedelta(days=_OPEN_DAYS)
 
     def is_here(one: Conflict) -> bool:
         told = [fact for figure in one.figures for fact in figure.facts]
-        return any(fact.id in here for fact in told) or (
-            told[0].subject == region and one.why != "person" and max(map(last_day, told)) > since
-        )
+        if any(fact.id in own for fact in told):
+            return True
+        before = [last_day(fact) for fact in told if fact.id in past]
+        return bool(before) and told[0].subject == region and one.why != "person" and max(before) > since
 
-    return tuple(one for one in find_conflicts(merge_figures(figures), sources) if is_here(one))
+    return tuple(filter(is_here, conflicts))
 
 
 def _lost(conflicts: Iterable[Conflict], own: set[str]) -> set[str]:

@@ -6,9 +6,9 @@ from dataclasses import replace
 from briefgen.compose.citing import Place
 from briefgen.model.briefing import Briefing, Cell, Chain, ChartData, Citation, Row, Sentence, Source
 
-_ROWS = ("indicators", "projects", "targets", "pending")
+_ROWS = ("indicators", "chain_map", "projects", "targets", "pending")
 _SENTENCES = (
-    "highlights", "indicator_notes", "chain_overview", "project_notes", "towns", "investments", "policies", "events",
+    "highlights", "comparison", "indicator_notes", "chain_overview", "project_notes", "towns", "investments", "policies", "events",
 )  # fmt: skip
 
 
@@ -30,12 +30,14 @@ def number(briefing: Briefing) -> Briefing:
 def _cells(briefing: Briefing) -> Iterator[Cell]:
     """Every cell in the order in which a reader meets it."""
     yield from _parts(briefing.highlights)
+    yield from _parts(briefing.comparison)
     yield from _row_cells(briefing.indicators)
     yield from _parts(briefing.indicator_notes)
     yield from _parts(briefing.chain_overview)
     for chain in briefing.chains:
         yield from _parts(chain.sentences)
         yield from _row_cells(chain.projects)
+    yield from _row_cells(briefing.chain_map)
     yield from _row_cells(briefing.projects)
     for sentences in (briefing.project_notes, briefing.towns, briefing.investments):
         yield from _parts(sentences)

@@ -17,7 +17,6 @@ _PROMOTION = ("招商", "签约", "引资", "推介", "到位资金", "引进项
 _PROMOTED = ("项目", "投资", "金额", "资金")
 _PROJECTS = "项目"
 _OWNERS: dict[Kind, Place] = {"park": "park", "enterprise": "enterprise"}
-COUNTERS = frozenset("个户家条项座名只种批次件所处台套辆人对艘架头")
 
 
 def place_of(figure: Figure, material: Material) -> Place:
@@ -48,12 +47,6 @@ def _of_region(figure: Figure, kind: Kind) -> Place:
     if _PROJECTS in figure.indicator:
         return "project_note"
     return "indicator" if figure.modality == "actual" else "other"
-
-
-def is_count(figure: Figure) -> bool:
-    """True for a number of things (52个, 481户), which reads better in a sentence than in the table of indicators."""
-    unit = figure.unit.removeprefix("万").removeprefix("亿")
-    return unit[:1] in COUNTERS and unit != "个百分点"
 
 
 def _is_promotion(figure: Figure, about: str) -> bool:

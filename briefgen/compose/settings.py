@@ -3,13 +3,18 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from briefgen.model.lineage import ChainRecord, GroupName
+
 
 @dataclass(frozen=True, slots=True)
 class ComposeSettings:
     """`region` and `province` by their canonical names (甲市, 乙省); they print as 全市 and 全省.
 
     `names` tells what the lexicon knows of a name (name -> region, enterprise, chain, town, park …), `categories` of an indicator
-    (indicator -> output, investment …), `aliases` the one name of an indicator by its others; all may be empty, then shapes decide. `title` "" stands for the rhythm's own title.
+    (indicator -> output, investment …), `aliases` the one name of an indicator by its others, `natures` whether it is
+    a `flow`, a `stock` or a `rate`; all may be empty, then shapes decide. `chains` are the region's lists of chains,
+    `chain_names` their one names by all others, `chain_groups` the names of groups of chains. `title` "" stands for the rhythm's own title.
+    `as_known_now` lets articles that appeared after the issue confirm or correct what it says; else it knows what was known at its end.
     """
 
     region: str
@@ -19,7 +24,12 @@ class ComposeSettings:
     names: Mapping[str, str] = field(default_factory=dict)
     categories: Mapping[str, str] = field(default_factory=dict)
     aliases: Mapping[str, str] = field(default_factory=dict)
+    natures: Mapping[str, str] = field(default_factory=dict)
+    chains: tuple[ChainRecord, ...] = ()
+    chain_names: Mapping[str, str] = field(default_factory=dict)
+    chain_groups: tuple[GroupName, ...] = ()
     highlights: int = 6
+    as_known_now: bool = False
     least_confidence: float = 0.5
 
     @property

@@ -158,8 +158,9 @@ class RegionCount:
         return times > 1 or name in self.early
 
     def only_county(self, region: Region) -> bool:
-        """Whether no other county is named anywhere, and no city, not even its own."""
-        return len(self.counties) == 1 and self.cities.total() == self.counties[region]
+        """Whether a county is named in the opening or again, and no other county and no city at all, not even its own."""
+        firm = region.name in self.early or self.counties[region] > 1
+        return firm and len(self.counties) == 1 and self.cities.total() == self.counties[region]
 
 
 def count_regions(text: str, names: Iterable[Named], lexicon: Lexicon) -> RegionCount:

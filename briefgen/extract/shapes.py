@@ -16,7 +16,7 @@ from briefgen.extract.phrase import PUNCTUATION, QUOTES, Phrases
 _LONGEST_NAME = 36
 _PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
-_NO_NAME = re.compile(r"[获被才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])")
+_NO_NAME = re.compile(r"[获被才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])|(?:\d{4}年)?第[一二三四五六七八九十\d]+批")
 _SELF_LEAD = re.compile(r"(?:全市|我市|本市|全省|我省|全国|我国|全县|全区|其中|目前)(?:的)?(?=[\u4e00-\u9fff]{2})")
 _COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)[条个座家套项户栋幢间台处片大](?:年产)?(?=[\u4e00-\u9fff])")
 _INNER_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d+(?:余|多)?|[两三四五六七八九十]{1,3})[个条项户家栋幢座](?=[\u4e00-\u9fff])")
@@ -30,9 +30,11 @@ _TOWN_LEAD = re.compile(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|县)(?=[\u4e00-\u9ff
 _EVENT = re.compile(r"[会展赛节坛班批]第?$")
 _OPENERS = PUNCTUATION | frozenset(QUOTES)
 _NO_TOWN_END = tuple("城乡集园市地社片厂矿灾山辖郊景库新")
-_NO_STEM_END = "区市省县镇村年月日内外上下前后中等类级型批种个家条项户对和与及的"
+_NO_STEM_END = "系区市省县镇村年月日内外上下前后中等类级型批种个家条项户对和与及的"
 # 两江新区|市级重大项目 are many
 _OF_A_ZONE = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:新区|开发区|高新区|经开区|示范区|产业园|工业园|园区)(?=[\u4e00-\u9fff])")
+# 河北省|重点建设项目
+_OF_A_REGION = re.compile(r"^[\u4e00-\u9fff]{1,4}?[省市县区州](?=[\u4e00-\u9fff])")
 _COUNTED_STEM = re.compile(r"[一两三四五六七八九十几数][辆个家台艘架名位项条只座种款]")
 _THIS, _MEASURE_WORDS = tuple("这那该此每"), tuple("家个座条所处片")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
@@ -200,6 +202,8 @@ def _start_of(name: Name) -> int:
 def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bool:
     """Whether nothing particular stands before the tail (重点项目), or too little for a tail that is a common noun (种植|基地)."""
     modifiers = _OF_A_ZONE.sub("", name.removesuffix(tail))
+    if generic.fullmatch(_OF_A_REGION.sub("", modifiers)):
+        return True
     if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or "+" in name or "以上" in name or generic.fullmatch(modifiers):
         return True
     if tail.endswith("期") and (_EVENT.search(modifiers) or modifiers.endswith("分")):

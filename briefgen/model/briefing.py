@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 Value = str | int | float | Decimal | date | None
 
+UNTITLED = "无标题"
+"""How the title of a story begins that has none; what stands behind it tells the file."""
+
 
 @dataclass(frozen=True, slots=True)
 class Citation:
@@ -188,10 +191,12 @@ class Briefing:
     issue_label: str
     date_label: str
     highlights: tuple[Sentence, ...] = ()
+    comparison: tuple[Sentence, ...] = ()
     indicators: tuple[Row, ...] = ()
     indicator_notes: tuple[Sentence, ...] = ()
     chains: tuple[Chain, ...] = ()
     chain_overview: tuple[Sentence, ...] = ()
+    chain_map: tuple[Row, ...] = ()
     projects: tuple[Row, ...] = ()
     project_notes: tuple[Sentence, ...] = ()
     towns: tuple[Sentence, ...] = ()

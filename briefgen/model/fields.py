@@ -4,13 +4,14 @@ The renderer builds its context from this table, so a name that stands here is f
 in the template; CHARTS does the same for charts. `children` are the fields of one row, as `{% for 行 in 主要指标 %}{{ 行.数值 }}{% endfor %}` reads them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from briefgen.model.field import Field, Kind
 from briefgen.model.list_fields import CHAIN_LISTS, LIST_FIELDS
 
-__all__ = ["CHARTS", "FIELDS", "PROJECT_FIELDS", "Chart", "Field", "Kind", "field_names"]
+__all__ = ["CHARTS", "FIELDS", "MAP_PLACES", "PROJECT_FIELDS", "Chart", "Field", "Kind", "field_names"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +54,14 @@ PROJECT_FIELDS: tuple[Field, ...] = (
     _cell("来源", "source", "本行各项内容的出处"),
 )
 
+_MAP = (
+    ("上游", "upstream", "报道说在上游的"), ("中游", "midstream", "报道说在中游的"), ("下游", "downstream", "报道说在下游的"),
+    ("链主", "leaders", "链主企业"), ("链核", "cores", "链核企业"), ("链上企业", "members", "链上企业"), ("项目", "projects", "项目和进展到的阶段"),
+    ("专业镇", "towns", "专业镇"),
+)  # fmt: skip
+MAP_PLACES: Mapping[str, str] = MappingProxyType({zh: en for zh, en, _ in _MAP})
+"""The places of 产业图谱 with their field names."""
+
 FIELDS: tuple[Field, ...] = (
     _text("标题", "title", "简报名称"),
     _text("地区", "region", "简报所写的地区"),
@@ -64,6 +73,7 @@ FIELDS: tuple[Field, ...] = (
     _text("送", "copy_to", "抄送对象，未设置时为空"),
     _text("发", "issue_to", "印发对象，未设置时为空"),
     _sentences("要点", "highlights", "按重要程度排列的要点"),
+    _sentences("上期对比", "comparison", "与上次有报道的一期相比，项目和主要增速的变化；第一期为空"),
     _rows(
         "主要指标", "indicators", "主要指标表",
         _cell("指标", "indicator", "指标名称"),
@@ -85,6 +95,15 @@ FIELDS: tuple[Field, ...] = (
         *CHAIN_LISTS,
     ),
     _rows("重点项目", "projects", "重点项目表", *PROJECT_FIELDS),
+    _rows(
+        "产业图谱", "chain_map", "各条产业链的上中下游、企业、项目和专业镇；用“图谱”过滤器画成图",
+        _cell("产业链", "chain", "产业链名称"),
+        _cell("分组", "group", "产业链所属的组，可为空"),
+        _cell("前身", "follows", "承接自上一批的哪条产业链，据地区词库，可为空"),
+        *(_cell(zh, en, meaning) for zh, en, meaning in _MAP),
+        _cell("来源", "source", "本行各项内容的出处"),
+    ),
+    _cell("产业图谱图", "chain_map_chart", "产业图谱的标题，带全图的出处；没有图谱时为空"),
     _sentences("项目说明", "project_notes", "重点项目表之外的说明"),
     _sentences("专业镇与园区", "towns", "专业镇、园区的情况"),
     _sentences("招商引资", "investments", "招商引资的情况"),
@@ -95,7 +114,8 @@ FIELDS: tuple[Field, ...] = (
         _cell("目标值", "target", "要达到的数值"),
         _cell("期限", "deadline", "要达到的时间"),
         _cell("最新", "latest", "最新的实际数值"),
-        _cell("差距", "gap", "最新数值与目标值之差"),
+        _cell("差距", "gap", "最新数值与目标值之差，是程序的计算，不引来源"),
+        _cell("测算", "course", "按直线测算应到的数值、快慢和距期限的时间，是程序的计算，不引来源"),
         _cell("来源", "source", "本行各项内容的出处"),
     ),
     _sentences("政策", "policies", "出台、实施的政策"),

@@ -19,12 +19,12 @@ _NEVER = date.max
 
 def published(fact: AnyFact) -> Period | None:
     """The days on which the fact's story may have appeared; None where nothing fixes them."""
-    return _period(fact.published) if fact.published else None
+    return _parsed(fact.published) if fact.published else None
 
 
-@lru_cache(maxsize=1 << 12)
-def _period(text: str) -> Period | None:
-    """Many facts share their story's days."""
+@lru_cache(maxsize=4096)
+def _parsed(text: str) -> Period | None:
+    """Many facts are of one day, and sorting asks for it again and again."""
     try:
         return Period.parse(text)
     except ValueError:

@@ -66,7 +66,7 @@ def test_a_list_as_word(cli, desk):
     assert cli("facts", "export", "--list", "重大项目", "--format", "docx", "--out", "list.docx").status == 0
     document = Document("list.docx")
     head, *rows = [[cell.text for cell in row.cells] for row in document.tables[0].rows]
-    assert "项目" in head and "产业链" not in head and any("起重机" in row[head.index("项目")] for row in rows)
+    assert "项目" in head and "产能" not in head and any("起重机" in row[head.index("项目")] for row in rows)
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[0] == "重大项目" and any(text.startswith("[1] 云州日报《") for text in texts)
     first = Path("list.docx").read_bytes()

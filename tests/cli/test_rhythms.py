@@ -46,7 +46,7 @@ def text_of(folder: Path, part: str = "word/document.xml") -> str:
 
 
 @pytest.mark.parametrize(
-    ("option", "value", "words"), [("--quarter", "2024Q1", "本季要点"), ("--week", "2024-W13", "一周动态"), ("--month", "2024-03", "本期要点")]
+    ("option", "value", "words"), [("--quarter", "2024Q1", "2024年一季度要点"), ("--week", "2024-W13", "一周动态"), ("--month", "2024-03", "本期要点")]
 )
 def test_an_issue_of_each_rhythm(cli, articles, tmp_path, option, value, words):
     outcome = cli("build", "--articles", articles, option, value, "--out", tmp_path / "out", "--region", "云州市")

@@ -190,8 +190,8 @@ def test_targets_against_the_latest_actual():
         now.figure("市级专业镇", "10", "个", modality="target", period="2024-12-31"),
     ])  # fmt: skip
     assert rows(briefing.targets) == [
-        {"subject": "全市", "indicator": "市级专业镇", "target": "10个", "deadline": "2024年底", "latest": "—", "gap": "—"},
-        {"subject": "己醋专业镇", "indicator": "产值", "target": "100亿元", "deadline": "2025年", "latest": "19.9亿元（2023年）", "gap": "还差80.1亿元"},
+        {"subject": "全市", "indicator": "市级专业镇", "target": "10个", "deadline": "2024年底", "latest": "—", "gap": "—", "course": "距期限1个月"},
+        {"subject": "己醋专业镇", "indicator": "产值", "target": "100亿元", "deadline": "2025年", "latest": "19.9亿元（2023年）", "gap": "还差80.1亿元", "course": "距期限13个月"},
     ]
 
 
@@ -300,4 +300,4 @@ def test_a_number_of_a_chain_stays_open_for_a_year():
     reader = ListReader([*counts, now.milestone("丙锅炉改造项目", "building")])
     briefing = compose_briefing(reader, IssuePeriod("month", Period.month(2024, 11)), settings)
     noted = [row["note"].text for row in briefing.pending if row["matter"].text == "全市链上企业"]
-    assert noted == ["两次所指时间不同，后者减少53户；原文未说明是数量变化还是口径不同，请核。本期采用225户：报道较晚"]
+    assert noted == ["两次所指时间不同，后者减少53户；原文未说明是数量变化还是口径不同，请核。暂采用225户：报道较晚"]

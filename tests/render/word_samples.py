@@ -82,6 +82,7 @@ def full_briefing(projects: int = 4) -> Briefing:
             sentence(("装备制造业完成投资45.6亿元，同比增长8%", (second, third)), "。"),
             sentence(("远山精密部件产业园项目5月开工，飞虹轴承二期项目部分投产", (third,)), "。"),
         ),
+        comparison=(sentence("与上次有报道的2031年4月相比，本期重点项目新见2个（按本期项目表统计）。"),),
         indicators=(
             row((first,), indicator="工业投资", period="2031年1—5月", value="", growth="+12.3%", rank=""),
             row((first,), indicator="工业投资占固定资产投资比重", period="2031年1—5月", value="31%", growth="+2.1个百分点", rank=""),
@@ -95,6 +96,10 @@ def full_briefing(projects: int = 4) -> Briefing:
                 sentence(("5月末链上企业83户", (second,)), "，", ("力争年内达到100户以上", (citation(7),)), "。"),
             ), (project(1), project(2))),
             Chain("云母新材料", "", (sentence(("一季度产值34亿元，同比下降1.2%", (citation(8),)), "。"),)),
+        ),
+        chain_map=(
+            row((citation(6),), chain="轴承与精密部件", group="一高", follows="", upstream="", midstream="", downstream="", leaders="飞虹轴承", cores="",
+                members="", projects="飞虹轴承二期项目（部分投产）", towns=""),
         ),
         projects=tuple(project(number) for number in range(1, projects + 1)),
         project_notes=(sentence("共收录项目", (f"{projects}个", (citation(9),)), "。"),),

@@ -74,7 +74,8 @@ def unit(text: str, random: Random, _words: Words) -> str | None:
 def subject(text: str, random: Random, words: Words) -> str | None:
     """A number, or a stage, under another name of the same briefing."""
     told = [(name, group) for group in words.groups for name in group if name in text and len(group) > 1]
-    if not told or "\t" in text or not (_NUMBER.search(_NUMBERING.sub("", text)) or re.search("投产|竣工|开工|在建|第.位", text)):
+    # a box of a drawing lists names with their stages: another name of the same stage is as true there
+    if not told or "\t" in text or text.endswith("）") or not (_NUMBER.search(_NUMBERING.sub("", text)) or re.search("投产|竣工|开工|在建|第.位", text)):
         return None
     name, group = random.choice(told)
     others = [one for one in group if one not in text and one not in name and name not in one]

@@ -4,15 +4,17 @@ Sentences are taken by score, not more from one section than its share, and none
 then they stand in the order of the sections.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from briefgen.compose.fitness import is_listed
 from briefgen.compose.material import Material
+from briefgen.compose.natures import is_count
 from briefgen.compose.periods import span_words
-from briefgen.compose.routing import is_count, place_of
+from briefgen.compose.routing import place_of
 from briefgen.compose.scoring import STANDINGS, score
 from briefgen.compose.sections.chains import lists_of_chains
+from briefgen.compose.sections.comparison import newly_overdue
 from briefgen.compose.sections.indicators import told
 from briefgen.compose.sections.pending import listed_promises, overdue_promises
 from briefgen.compose.sections.projects import Project, listed_projects, stage_words
@@ -138,9 +140,9 @@ def _stage_parts(projects: list[Project], stage: Stage, material: Material) -> l
     return listing("", shown, f"{more}{stage_words(first[1].fact) if first else ''}")
 
 
-def _noun(items: Iterable[Part]) -> str:
-    """项目 behind names that do not say what they are."""
-    return "" if all(name.endswith(_WORKS) for name, _ in items) else "项目"
+def _noun(items: Sequence[Part]) -> str:
+    """项目 behind a name that does not say what it is; of several the last one counts."""
+    return "" if items[-1][0].endswith(_WORKS) else "项目"
 
 
 def _passed(material: Material) -> tuple[Sentence, ...]:
@@ -149,5 +151,7 @@ def _passed(material: Material) -> tuple[Sentence, ...]:
         return ()
     citations = material.citer.cite_merged(promise for _, promise in listed_promises(promises))
     count = len({progress.key for progress, _ in promises})
-    words = f"{count}个项目此前公布的建成或投产时间已过，未见后续报道（见“待核事项”）"
-    return (sentence([(words, citations)], STANDINGS["overdue"]),)
+    due = newly_overdue(material)
+    new = f"，其中本期新到期{due}个" if 0 < due < count else ""
+    words = f"{count}个项目此前公布的建成或投产时间已过，未见后续报道{new}（见“待核事项”）"
+    return (sentence([(words, citations)], STANDINGS["overdue" if due else "overdue_before"]),)

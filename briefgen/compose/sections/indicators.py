@@ -10,9 +10,10 @@ from briefgen.compose.cells import EMPTY, figure_cell, joined, rank_text, signed
 from briefgen.compose.clauses import share_whole
 from briefgen.compose.fitness import is_listed, is_too_bare, rooted
 from briefgen.compose.material import Material
+from briefgen.compose.natures import is_count
 from briefgen.compose.periods import as_of_words, span_words
 from briefgen.compose.quantities import quantity
-from briefgen.compose.routing import is_count, place_of
+from briefgen.compose.routing import place_of
 from briefgen.compose.scoring import is_key, score
 from briefgen.compose.sentences import state
 from briefgen.compose.statements import Group, Statement, group_figures, statements

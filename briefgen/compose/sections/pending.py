@@ -9,7 +9,8 @@ from briefgen.compose.material import Material
 from briefgen.compose.periods import as_of_words, published_words, span_words
 from briefgen.compose.quantities import digits
 from briefgen.compose.sections.projects import LONG_SILENCE, stage_words
-from briefgen.compose.subjects import counted, named
+from briefgen.compose.sections.targets import unmet_goals
+from briefgen.compose.subjects import counted, indicator_words, named, subject_words
 from briefgen.compose.words import KINDS, STAGES
 from briefgen.model.briefing import Briefing, Cell, Row
 from briefgen.model.document import Story
@@ -17,13 +18,14 @@ from briefgen.model.fact import Figure, Milestone
 from briefgen.resolve.change import silent_since
 from briefgen.resolve.conflict import Conflict, Why
 from briefgen.resolve.merge import Merged
-from briefgen.resolve.order import AnyFact, published
+from briefgen.resolve.order import AnyFact, last_day, published
 from briefgen.resolve.progress import Progress, overdue, phase_of
 from briefgen.resolve.project import is_proper
 
 _MOST_UNSURE = 10
 _MOST_OVERDUE = 60
 _MOST_SILENT = 12
+_MOST_UNMET = 12
 _WHY: Mapping[Why, str] = {"person": "经手人已核定", "later": "报道较晚", "official": "发布者较权威", "exact": "数字较确切"}
 _PROMISED = {"completed": "建成", "operating": "投产"}
 
@@ -32,6 +34,7 @@ def compose(briefing: Briefing, material: Material) -> Briefing:
     """Fills `pending`."""
     rows = _overdue_rows(material)
     rows += [_conflict_row(conflict, material) for conflict in material.conflicts]
+    rows += _unmet_rows(material)
     rows += _silent_rows(material)
     rows += [_undated_row(story, material.citer) for story in material.undated]
     doubted = [fact for fact in material.unsure if fact.review]
@@ -96,6 +99,21 @@ def _silent_rows(material: Material) -> list[Row]:
     }]  # fmt: skip
 
 
+def _unmet_rows(material: Material) -> list[Row]:
+    """One row for the goals of earlier issues that are due now and of which no actual figure is known."""
+    goals = unmet_goals(material)
+    if not goals:
+        return []
+    settings = material.settings
+    words = [f"{subject_words(one.fact.subject, settings)}{indicator_words(one.fact.subject, counted(one.fact.indicator), settings)}" for one in goals]
+    more = f"等{len(goals)}项" if len(goals) > _MOST_UNMET else ""
+    return [{
+        "matter": Cell(f"到期目标{len(goals)}项未见完成情况"),
+        "basis": Cell("、".join(words[:_MOST_UNMET]) + more, material.citer.cite_merged(goals)),
+        "note": Cell("请补充实际完成数"),
+    }]  # fmt: skip
+
+
 def _conflict_row(conflict: Conflict, material: Material) -> Row:
     """Both values with story and day, and which one the briefing uses and why."""
     settings, citer = material.settings, material.citer
@@ -130,7 +148,19 @@ def _conflict_note(conflict: Conflict, material: Material) -> str:
             what += f"（原文分别称“{counted(first.indicator)}”“{counted(last.indicator)}”）"
     if conflict.used is None or conflict.why == "open":
         return what
-    return f"{what}。本期采用{clause(conflict.used.fact, None, material.settings)}：{_WHY[conflict.why]}"
+    used = f"采用{_value_words(conflict.used.fact, material)}：{_WHY[conflict.why]}"
+    after = min(map(last_day, conflict.used.facts)) > material.issue.period.last
+    if after:
+        return f"{what}。本期仍按当时报道，其后的报道应{used}"
+    own = {fact.id for fact in material.facts}
+    here = any(fact.id in own for one in conflict.figures for fact in one.facts)
+    return f"{what}。{'本期' if here else '暂'}{used}"
+
+
+def _value_words(fact: Figure, material: Material) -> str:
+    """The value as it is named beside another one: 13亿元, not 完成13亿元."""
+    words = clause(fact, None, material.settings)
+    return next((words.removeprefix(verb) for verb in ("完成", "达到", "达", "为") if words.startswith(verb)), words)
 
 
 def _period_words(fact: Figure) -> str:

@@ -3,8 +3,9 @@
 Rows are made for projects with a milestone or an investment in the issue; what is only proposed belongs to 招商引资.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from briefgen.compose.cells import EMPTY, figure_cell, joined, source_cell
 from briefgen.compose.material import Material
@@ -15,12 +16,13 @@ from briefgen.compose.sections.indicators import told
 from briefgen.compose.sentences import intended
 from briefgen.compose.statements import statements
 from briefgen.compose.subjects import counted
+from briefgen.compose.summing import LONG_CADENCES
 from briefgen.compose.words import STAGES
 from briefgen.model.briefing import Briefing, Cell, Row
 from briefgen.model.fact import Figure, Milestone
 from briefgen.resolve.change import change, postponed
 from briefgen.resolve.merge import Merged
-from briefgen.resolve.order import published
+from briefgen.resolve.order import last_day, published
 from briefgen.resolve.progress import Progress, overdue, phase_of
 from briefgen.resolve.project import is_proper
 from briefgen.resolve.stage import stage_rank
@@ -189,10 +191,19 @@ def _scale_cell(project: Project, material: Material) -> Cell:
         if one.fact.aspect == "level":
             told_values.setdefault(intended(one.fact) + counted(one.fact.indicator), []).append(one)
     cells = [
-        joined((figure_cell(one, quantity(one.fact), material.citer) for one in figures), "、")
+        joined(_once(figure_cell(one, quantity(one.fact), material.citer) for one in figures), "、")
         for figures in list(told_values.values())[:_MOST_SCALES]
     ]
     return joined((replace(cell, text=name + cell.text) for name, cell in zip(told_values, cells, strict=False)), "；")
+
+
+def _once(cells: Iterable[Cell]) -> list[Cell]:
+    """Each text once, with the citations of all that say it."""
+    found: dict[str, Cell] = {}
+    for cell in cells:
+        first = found.setdefault(cell.text, cell)
+        found[cell.text] = replace(first, citations=tuple(dict.fromkeys((*first.citations, *cell.citations))))
+    return list(found.values())
 
 
 def _weight(figure: Figure) -> int:
@@ -201,14 +212,16 @@ def _weight(figure: Figure) -> int:
 
 def _change_cell(project: Project, material: Material) -> Cell:
     """▲ 在建→投产, ▼ 投产→停产, 未变, 新增; then what was put off and what is overdue."""
-    if not material.before:
-        return EMPTY
-    cells = [_moved_cell(project, material), *_postponed_cells(project, material), *_overdue_cells(project, material)]
+    cells = [
+        _moved_cell(project, material), *_path_cells(project, material), *_postponed_cells(project, material), *_overdue_cells(project, material), *_since_cells(project, material)
+    ]
     return joined((cell for cell in cells if cell.text != EMPTY.text), "；")
 
 
 def _moved_cell(project: Project, material: Material) -> Cell:
     """How the stage has moved. A lower stage told later is a step back only for a halt: papers go on calling a half-running plant 在建."""
+    if not material.before:
+        return EMPTY
     told = change(project.progress, project.before)
     if told.move == "new":
         return Cell("新增")
@@ -243,6 +256,41 @@ def _overdue_cells(project: Project, material: Material) -> list[Cell]:
     passed = overdue(history, material.issue.period.last)
     words = [(one, f"{OVERDUE} 原定{_day(one)}{phase_of(one.fact)}{_promised(one.fact).removeprefix('预计')}") for one in passed]
     return [Cell(text, material.citer.cite(one.facts)) for one, text in words]
+
+
+def _path_cells(project: Project, material: Material) -> list[Cell]:
+    """期内：在建（2024年3月）→部分投产（2024年12月）: the way that led to the stage, in an issue that sums up months."""
+    if material.issue.cadence not in LONG_CADENCES or project.progress is None:
+        return []
+    standing = project.progress.furthest()
+    way: list[Merged[Milestone]] = []
+    for one in sorted(project.progress.actual, key=lambda one: (first_day(one), stage_rank(one.fact.stage))):
+        further = not way or stage_rank(one.fact.stage) > stage_rank(way[-1].fact.stage)
+        if further and standing and phase_of(one.fact) in ("", standing[0]):
+            way.append(one)
+    if len({first_day(one) for one in way}) < 2:
+        return []
+    words = "→".join(f"{stage_words(one.fact, phase_of(one.fact))}（{published_words(published(one.facts[0]))}）" for one in way)
+    return [Cell(f"期内：{words}", material.citer.cite_merged(way))]
+
+
+def _since_cells(project: Project, material: Material) -> list[Cell]:
+    """How far the project has come since the issue, where the issue may look beyond its end."""
+    if project.progress is None or not material.settings.as_known_now:
+        return []
+    stood = project.progress.furthest()
+    reached = material.history.get(project.progress.key, project.progress).furthest()
+    if reached is None or first_day(reached[1]) <= material.issue.period.last:
+        return []
+    if stood is not None and stage_rank(reached[1].fact.stage) <= stage_rank(stood[1].fact.stage):
+        return []
+    told = published_words(published(reached[1].facts[0]))
+    return [Cell(f"其后：{stage_words(reached[1].fact, reached[0])}（{told}报道）", material.citer.cite(reached[1].facts))]
+
+
+def first_day(one: Merged[Milestone]) -> date:
+    """The day of the first story that told it."""
+    return last_day(one.facts[0])
 
 
 def _day(one: Merged[Milestone]) -> str:

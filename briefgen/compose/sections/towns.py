@@ -1,5 +1,6 @@
 """专业镇与园区: which there are, by level, what is told of each in figures, and who works in a park."""
 
+import re
 from dataclasses import replace
 
 from briefgen.compose.material import Material
@@ -17,6 +18,8 @@ _TOWN = "专业镇"
 _RESIDENT = "园区企业"
 _LEVELS = ("国家级", "省级", "市级", "县级")
 _NO_TOWNS = ("提升", "推进", "打造", "培育", "壮大", "发展", "建设", "特色", "重点", "特色产业")
+_PRODUCTS = re.compile("(?:产业|制品|材料|加工)+$")
+_GENERATION = re.compile("^(?:第?[一二三四五]代|新一代)")
 _MOST_NAMES = 12
 
 
@@ -48,7 +51,18 @@ def _levels(material: Material) -> list[Sentence]:
 
 def _is_town(name: str, full: set[str]) -> bool:
     """A name, not the verb before 专业镇, nor the short form of a town whose full name is listed too."""
-    return len(name) > 1 and name not in _NO_TOWNS and not any(name != other and name in other for other in full)
+    core = _core(name)
+    return len(name) > 1 and name not in _NO_TOWNS and not any(_is_longer(_core(other), core) for other in full if other != name)
+
+
+def _core(name: str) -> str:
+    """What the town makes, without the words that any town's name may have: 甲铸件产业 is 甲铸件, 三代半导体 is 半导体."""
+    core = _GENERATION.sub("", _PRODUCTS.sub("", name.removesuffix(_TOWN)))
+    return core if len(core) > 1 else name
+
+
+def _is_longer(other: str, core: str) -> bool:
+    return core != other and core in other
 
 
 def level_of(group: str | None) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.compose.material import Material
-from briefgen.compose.tables import checks, figures, lists, overview, projects
+from briefgen.compose.tables import chain_map, checks, figures, lists, overview, projects, series
 from briefgen.compose.tables.ground import Ground
 from briefgen.model.briefing import Briefing, Table
 from briefgen.resolve.order import in_reading_order
@@ -13,9 +13,11 @@ Sheet = Callable[[Ground], Table]
 
 SHEETS: tuple[Sheet, ...] = (
     figures.key_figures,
+    series.indicator_series,
     projects.major_projects,
     projects.milestones,
     lists.chains,
+    chain_map.chain_places,
     lists.enterprises,
     lists.towns,
     figures.investment_figures,

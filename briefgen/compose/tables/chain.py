@@ -10,7 +10,7 @@ from briefgen.resolve.merge import Merged
 def figure_chain(figure: Figure, ground: Ground) -> str:
     """The chain of a figure; "" where nothing tells it."""
     named = ground.chains.of_figure(figure)
-    return named or _led(figure.subject, ground.chains) or (_in_title(figure.subject, ground) if _is_project(figure, ground) else "")
+    return named or _led(figure.subject, ground.chains) or (ground.chains.of_project(figure.subject, ()) if _is_project(figure, ground) else "")
 
 
 def member_chain(one: Merged[Membership], ground: Ground) -> str:
@@ -25,21 +25,12 @@ def member_chain(one: Merged[Membership], ground: Ground) -> str:
 def project_chain(project: Project, ground: Ground) -> str:
     """The chain that the builder leads, or that the project's name holds."""
     builders = {fact.enterprise for one in project.progress.milestones for fact in one.facts if fact.enterprise} if project.progress else set()
-    led = {name for builder in builders for name in ground.chains.leads.get(builder, ())}
-    return led.pop() if len(led) == 1 else _in_title(project.title, ground)
+    return ground.chains.of_project(project.title, builders)
 
 
 def _led(enterprise: str, index: ChainIndex) -> str:
     led = index.leads.get(enterprise, ())
     return led[0] if len(led) == 1 else ""
-
-
-def _in_title(title: str, ground: Ground) -> str:
-    """The longest name of a chain that the title holds without the word 产业链: of those that are told of, or that the words know."""
-    told = [*ground.chains.names, *(name for names in ground.chains.leads.values() for name in names)]
-    known = dict.fromkeys([*told, *(name for name, kind in ground.material.settings.names.items() if kind == "chain")])
-    named = [name for name in known if len(name.removesuffix(CHAIN)) > 1 and name.removesuffix(CHAIN) in title]
-    return max(named, key=len, default="")
 
 
 def _is_project(figure: Figure, ground: Ground) -> bool:

@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from briefgen.compose.material import Material
+from briefgen.compose.natures import is_stock
 from briefgen.compose.routing import place_of
-from briefgen.compose.sections.targets import latest
+from briefgen.compose.sections.targets import course_words, latest
 from briefgen.compose.tables.chain import figure_chain
 from briefgen.compose.tables.ground import Ground
 from briefgen.compose.tables.sheet import CHAIN_COLUMN, PERIOD_COLUMNS, Line, fact_table, period_values
@@ -13,7 +14,8 @@ from briefgen.compose.words import ASPECTS, BOUNDS, COMPARISONS, MODALITIES, SUB
 from briefgen.model.briefing import Column, Table, Value
 from briefgen.model.fact import Figure
 from briefgen.resolve.amount import amount
-from briefgen.resolve.merge import Merged, merge_figures
+from briefgen.resolve.course import is_comparable
+from briefgen.resolve.merge import Merged
 
 FIGURE_COLUMNS = (
     Column("主体", "text", 18), Column("主体类别", "text", 8, aside=True), Column("指标", "text", 22),
@@ -31,7 +33,7 @@ def key_figures(ground: Ground) -> Table:
     """Every figure of a region, sector, chain, town or park that is no goal."""
     places = ("indicator", "chain", "town", "park", "project_note", "other")
     figures = [one for one in ground.material.all_figures if place_of(one.fact, ground.material) in places]
-    lines = [Line((*figure_values(one.fact, ground.material), _dispute(one, ground)), told(one)) for one in figures]
+    lines = [Line((*figure_values(one.fact, ground.material), dispute(one, ground)), told(one)) for one in figures]
     return fact_table("关键指标", (*FIGURE_COLUMNS, CONFLICT_COLUMN), lines, ground, "figure")
 
 
@@ -53,16 +55,16 @@ def technology_figures(ground: Ground) -> Table:
 def targets(ground: Ground) -> Table:
     """Goals and plans with the latest actual figure of the same thing, and how far that has come."""
     material = ground.material
-    actual = merge_figures(fact for fact in material.known if isinstance(fact, Figure) and fact.modality == "actual")
     lines = []
     for one in material.all_figures:
         if one.fact.modality != "actual":
-            newest = latest(one.fact, actual)
+            newest = latest(one.fact, material)
             lines.append(Line((*figure_values(one.fact, material), *_progress(one.fact, newest.fact if newest else None, ground)), told(one)))
     columns = (
         *FIGURE_COLUMNS, Column("最新实际值", "number", 12), Column("最新单位", "text", 8), Column("最新期间", "text", 16),
         Column("最新期间起", "date", 11, aside=True), Column("最新期间止", "date", 11, aside=True), Column("完成率（%）", "number", 10, bar=True),
         Column("进度", "text", 12, marks=(("已达到", "good"), ("已过期", "bad"), ("未达到", "going"))),
+        Column("测算", "text", 30, marks=(("，慢于", "warn"),)),
     )  # fmt: skip
     return fact_table("目标", columns, lines, ground, "figure")
 
@@ -87,21 +89,22 @@ def _by_chain(name: str, ground: Ground, wanted: Callable[[Figure], bool]) -> Ta
     return fact_table(name, (CHAIN_COLUMN, *FIGURE_COLUMNS), lines, ground, "figure")
 
 
-def _dispute(one: Merged[Figure], ground: Ground) -> str:
+def dispute(one: Merged[Figure], ground: Ground) -> str:
     """The group in 冲突 of a figure that another source tells differently."""
     groups = [ground.disputed[fact.id] for fact in one.facts if fact.id in ground.disputed]
     return f"第{groups[0]}组" if groups else ""
 
 
 def _progress(goal: Figure, now: Figure | None, ground: Ground) -> tuple[Value, ...]:
-    """The latest value, its unit and days, the share of the goal that is reached, and in words whether it is."""
+    """The latest value, its unit and days, the share of the goal that is reached, in words whether it is, and our arithmetic."""
     if now is None:
-        return (None, "", "", None, None, None, _overdue(goal, ground))
-    compared = goal.bound != "at_most" and goal.aspect in ("level", "growth", "share") and goal.value_max is None and now.value_max is None
+        return (None, "", "", None, None, None, "已过期无实际数" if _overdue(goal, ground) else "", course_words(goal, None, ground.material))
+    compared = is_comparable(goal, now, stock=is_stock(goal, ground.material.settings, ground.material.sources))
     reached = compared and amount(now)[0] >= amount(goal)[0]
     state = (_overdue(goal, ground) if not reached else "") or (_STATES[reached] if compared else "")
+    course = course_words(goal, now, ground.material)
     rate = amount(now)[0] / amount(goal)[0] * 100 if compared and goal.aspect == "level" and goal.value > 0 else None
-    return (now.value, now.unit, *period_values(now.period)[:3], rate.quantize(Decimal("0.1")) if rate is not None else None, state)
+    return (now.value, now.unit, *period_values(now.period)[:3], rate.quantize(Decimal("0.1")) if rate is not None else None, state, course)
 
 
 def _overdue(goal: Figure, ground: Ground) -> str:

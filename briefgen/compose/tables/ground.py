@@ -4,8 +4,10 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from briefgen.compose.chain_index import ChainIndex
+from briefgen.compose.chain_map import chain_map
 from briefgen.compose.material import Material
 from briefgen.compose.sections.pending import overdue_promises
+from briefgen.compose.series import series_of
 from briefgen.model.review import KeyPart
 from briefgen.resolve.order import AnyFact, in_reading_order
 
@@ -33,6 +35,8 @@ class Ground:
             fact.id: place for place, conflict in enumerate(self.conflicts, start=1) for figure in conflict.figures for fact in figure.facts
         }
         self.late: frozenset[str] = frozenset(fact.id for _, promise in self.overdue for fact in promise.facts)
+        self.series = series_of(material)
+        self.map = chain_map(material)
         self._digests = {document.path: document.digest for document in material.documents}
         self.sources: tuple[Quoted, ...] = tuple(self._quoted())
         self._clauses: dict[tuple[str, int, int], int] = {}
@@ -57,6 +61,8 @@ class Ground:
 
     def _quoted(self) -> Iterable[Quoted]:
         told: list[AnyFact] = [fact for _, promise in self.overdue for fact in promise.facts]
+        told += [point.told.fact for series in self.series for point in series.points]
+        told += [fact for chain in self.map for node in chain.nodes for fact in node.facts[-1:]]
         told += [fact for conflict in self.conflicts for figure in conflict.figures for fact in figure.facts]
         clauses: dict[tuple[str, int, int], list[AnyFact]] = {}
         for fact in in_reading_order([*self.material.facts, *self.material.unsure, *told]):

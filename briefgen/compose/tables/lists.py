@@ -1,6 +1,6 @@
 """The tables of names: 产业链, 企业名单, 专业镇, 政策, 大事记."""
 
-from briefgen.compose.chain_index import chain_name, group_label
+from briefgen.compose.chain_index import group_label, listed_chain
 from briefgen.compose.sections.events import summary_words
 from briefgen.compose.sections.policies import title_words
 from briefgen.compose.sections.towns import level_of
@@ -71,5 +71,5 @@ def _chain_line(one: Merged[Membership], ground: Ground) -> Line:
     """A chain with its group, or a member with its role in a chain."""
     fact, material = one.fact, ground.material
     if fact.role == _CHAIN:
-        return Line((chain_name(fact.member, material.settings), group_label(fact.group, material), "", ""), one.facts)
+        return Line((listed_chain(fact, material), group_label(fact.group, material), "", ""), one.facts)
     return Line((fact.group, "", fact.role, fact.member), one.facts)

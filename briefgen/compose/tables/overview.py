@@ -10,6 +10,7 @@ from briefgen.compose.tables.ground import Ground
 from briefgen.compose.tables.projects import hundred_millions, investment
 from briefgen.model.briefing import ChartData, ChartSeries, Column, Table, Value
 from briefgen.model.review import Verdict
+from briefgen.resolve.total import total
 
 OVERVIEW = "概览"
 CHAIN_INVESTMENT = "产业链投资"
@@ -40,14 +41,16 @@ def overview(ground: Ground) -> Table:
 
 
 def sheet_charts(ground: Ground) -> tuple[ChartData, ...]:
-    """Investment by chain, the largest first; nothing where no project's chain and cost are known."""
-    sums: dict[str, Decimal] = {}
+    """Investment by chain, the largest first; a chain of whose projects one's cost is not known has none."""
+    costs: dict[str, list[Decimal | None]] = {}
     for project in all_projects(ground.material):
-        chain, cost = project_chain(project, ground), hundred_millions(investment(project))
-        if chain and cost is not None:
-            sums[chain] = sums.get(chain, Decimal(0)) + cost
-    ranked = sorted(sums.items(), key=lambda item: (-item[1], item[0]))[:_MOST]
+        chain = project_chain(project, ground)
+        if chain:
+            costs.setdefault(chain, []).append(hundred_millions(investment(project)))
+    sums = {chain: parts[0] if len(parts) == 1 else total(parts) for chain, parts in costs.items()}
+    known = [(chain, cost) for chain, cost in sums.items() if cost is not None]
+    ranked = sorted(known, key=lambda item: (-item[1], item[0]))[:_MOST]
     if not ranked:
         return ()
     names = tuple(name.removesuffix(CHAIN) for name, _ in ranked)
-    return (ChartData(CHAIN_INVESTMENT, names, (ChartSeries("项目总投资", tuple(cost for _, cost in ranked), "亿元"),), "各产业链重大项目总投资合计"),)
+    return (ChartData(CHAIN_INVESTMENT, names, (ChartSeries("项目总投资", tuple(cost for _, cost in ranked), "亿元"),), "各产业链重大项目总投资合计（各项目投资额均已知的产业链，按项目投资额测算）"),)

@@ -33,8 +33,9 @@ class Line:
     roles: Mapping[str, str] = field(default_factory=dict)
 
 
-def fact_table(name: str, columns: Sequence[Column], lines: Iterable[Line], ground: Ground, reviewed_as: str) -> Table:
-    """A table of rows with the facts behind each; 引文, 来源 and 审核 are added. `reviewed_as` names what is written in the review columns (`FORMS`)."""
+def fact_table(name: str, columns: Sequence[Column], lines: Iterable[Line], ground: Ground, reviewed_as: str = "") -> Table:
+    """A table of rows with the facts behind each; 引文, 来源 and 审核 are added. `reviewed_as` names what is written in the review columns (`FORMS`);
+    a table that shows again what others hold is not reviewed itself."""
     rows, numbers, keys = [], [], []
     for line in lines:
         first = line.facts[0]
@@ -42,7 +43,7 @@ def fact_table(name: str, columns: Sequence[Column], lines: Iterable[Line], grou
         rows.append((*line.values, shown_quote(first), number, review_words(line.facts)))
         numbers.append(number)
         keys.append(row_key(ground.key(fact, line.roles.get(fact.id, "")) for fact in {fact.id: fact for fact in line.facts}.values()))
-    form = form_of(reviewed_as, keys, ground.material.issue.period)
+    form = form_of(reviewed_as, keys, ground.material.issue.period) if reviewed_as else None
     return Table(name, (*columns, *_TAIL), tuple(rows), tuple(numbers), review=form)
 
 

@@ -17,7 +17,7 @@ from briefgen.extract.sentence import Sentence
 _LONGEST_RUN = 31
 _ENOUGH = 16
 _LEAST = 6
-_TODAY = re.compile(r"(?:今天|昨天|今日|昨日|前天|明天)[（(]?$")
+_TODAY = re.compile(r"(?:今天|昨天|今日|昨日|前天|明天|当天)(?:上午|下午|中午|晚上?|凌晨)?[（(]?$")
 # 在推介会上，甲市签下三个项目: only where it happened
 _ONLY_WHERE = re.compile(r"(?!.*(?:举行|召开|举办)).*(?:会|仪式|活动|论坛)上[，,]?$")
 # 今天|（3月1日）, （3月1日|）: what only says the day again

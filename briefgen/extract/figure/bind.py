@@ -39,6 +39,7 @@ _LONGEST_HEADING = 40
 _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
 _PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发布|超")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
+_LIST = 3
 _LASTING = ("project", "enterprise", "park", "town", "chain")
 
 
@@ -246,6 +247,7 @@ def _remember(thread: Thread, indicator: IndicatorReading, reading: Reading, sub
             thread.dimension = ""
         if reading.aspect == "level":
             thread.dimension = dimension
+            thread.counted = replace(indicator, owner=None) if dimension == "count" else thread.counted
         thread.indicator, thread.reading = replace(indicator, owner=None), reading
     thread.modality = modality
     if not thread.subject.name and not thread.home.name:
@@ -290,7 +292,9 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
             thread.latest[subject.kind] = Subject(subject.name, subject.kind, 0.7, -1, subject.holder)
         if subject.holder:
             thread.latest["enterprise"] = Subject(subject.holder, "enterprise", 0.7)
-    if found:
+    if len({subject.name for subject in found if subject.kind == "project"}) >= _LIST:
+        thread.subject = thread.home  # after a list of projects the text is on none of them
+    elif found:
         thread.subject = leading_subject(found)
     thread.before = (sentence.start, sentence.end)
     thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))

@@ -135,7 +135,7 @@ def _noun(analysis: Analysis, place: Place, reading: Reading, thread: Thread) ->
     if noun is None:
         return None
     if not noun.text:
-        return _of_another(noun, thread, place.number.dimension == "money") if noun.owner else None
+        return _of_another(noun, thread, place.number.dimension, reading.aspect) if noun.owner else None
     found = _named(analysis, noun, place, reading, thread)
     if found and reading.aspect == "rank":
         by = _MEASURED_BY.match(analysis.text, noun.end, reading.word_start)
@@ -143,14 +143,18 @@ def _noun(analysis: Analysis, place: Place, reading: Reading, thread: Thread) ->
     return found
 
 
-def _of_another(noun: Noun, thread: Thread, money: bool) -> IndicatorReading | None:
+def _of_another(noun: Noun, thread: Thread, dimension: str, aspect: str) -> IndicatorReading | None:
     """德清县|58.1亿元: the indicator of the figure before, for another subject; 食醋产业链|70亿元 is its size."""
     owner = noun.owner
-    if owner and owner.kind in ("chain", "cluster") and money:
+    if owner and owner.kind in ("chain", "cluster") and dimension == "money":
         return IndicatorReading(owner.name + "规模", noun.start, noun.end, 0.7, owner)
     if thread.indicator is None:
         return None
-    return replace(thread.indicator, owner=owner, start=noun.start, end=noun.end, inherited=True)
+    told = thread.indicator
+    if dimension == "count" and not thread.fits(aspect, dimension):
+        # 重大项目76个，总投资229亿元，其中：甲区|8个|、总投资31.2亿元
+        told = thread.counted or told
+    return replace(told, owner=owner, start=noun.start, end=noun.end, inherited=True)
 
 
 def _named(analysis: Analysis, noun: Noun, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:

@@ -5,6 +5,7 @@ never the subject. A clause without a name goes on with the one before it (该�
 """
 
 import re
+from collections.abc import Sequence
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.place import Place
@@ -30,6 +31,11 @@ _SCENE = re.compile(r"(?:在|走进|来到|步入|位于|记者走进|记者来�
 # 年产200万吨|硅砂的|某精加工项目
 _OF_PRODUCT = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,8}的")
 _NEAR_BEHIND, _FAR_BEHIND = 16, 40
+# what no name goes over
+_PARTED = re.compile(r"[，。；、：的等]|(?:位于|由|在|正|已|首个|最大|一批|\d+个|[两三四五六七八九十]个)")
+_LONGEST_NAME, _LONGEST_HEAD = 40, 24
+_ATTRIBUTES = re.compile(r"(?:总?占地|规划占地|总?建筑|(?:计划|规划|项目)?总?投资)[^，。；]{0,12}\d")
+_OPENING_NAME = 3
 _PHASE = re.compile(r"[一二三四五首]期")
 _SCENES = ("enterprise", "project", "park", "town")
 # 该项目是甲开发区引进的, 由乙公司建设: the pronoun that opens the clause governs
@@ -48,7 +54,7 @@ def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, th
     around = analysis.name_at(place.number.start)
     if around and around.kind == "project" and not _PHASE.match(around.name):
         return _owned(analysis, around)
-    found = _of_examples(analysis, place, thread) or _in_clause(analysis, place, indicator, thread) or _in_sentence(analysis, place, indicator, thread) or _carried(analysis, place, thread)
+    found = _of_examples(analysis, place, thread) or _in_clause(analysis, place, indicator, thread) or _in_sentence(analysis, place, indicator, thread) or _ahead(analysis, place) or _carried(analysis, place, thread)
     if found.kind in ("enterprise", "project", "fund") and _is_regional(analysis, indicator):
         return thread.home
     return found if found.name else _by_pronoun(analysis, place)
@@ -93,8 +99,21 @@ def _behind(analysis: Analysis, place: Place) -> Subject | None:
     if text[start : start + 1] != "的":
         return None
     names = [name for name in analysis.names_in(start, min(place.clause.end, start + _FAR_BEHIND)) if name.kind in _BEHIND]
-    found = next((name for name in names if name.kind == "project"), None) or next((name for name in names if name.start < start + _NEAR_BEHIND), None)
+    project = next((name for name in names if name.kind == "project"), None)
+    if project:
+        first, name = _whole_name(analysis, start + 1, project, names)
+        return Subject(name, "project", 0.9, first, project.holder)
+    found = next((name for name in names if name.start < start + _NEAR_BEHIND), None)
     return Subject(found.name, found.kind, 0.9, found.start, found.holder) if found else None
+
+
+def _whole_name(analysis: Analysis, start: int, project: Name, names: Sequence[Name]) -> tuple[int, str]:
+    """总投资5亿元的|甲公司育苗基地及加工车间项目: the name from 的 to the last tail before a mark, where nothing in it makes a sentence; and where it begins."""
+    text = analysis.text
+    last = [name for name in names if name.kind == "project" and not _PARTED.search(text, project.end, name.start)][-1]
+    if _PARTED.search(text, start, project.start) or last.end - start > _LONGEST_NAME or project.start - start > _LONGEST_HEAD:
+        return project.start, project.name
+    return start, text[start : last.end].strip("“”")
 
 
 def _owned(analysis: Analysis, owner: Name) -> Subject:
@@ -153,6 +172,16 @@ def scene(analysis: Analysis, start: int, end: int) -> Subject | None:
     name = names[0]
     whole = name.kind in ("region", "country") and end - name.end <= 4
     return _owned(analysis, name) if whole or name.kind in _SCENES else None
+
+
+def _ahead(analysis: Analysis, place: Place) -> Subject | None:
+    """占地234亩，计划总投资24亿元，|甲公司硅钢项目|主要建设…: what a sentence describes before it names it."""
+    sentence = place.sentence
+    if not _ATTRIBUTES.match(analysis.text, sentence.start, place.number.end):
+        return None
+    behind = [name for name in analysis.names_in(place.clause.end, sentence.end) if name.kind in ("project", "park")]
+    opening = next((name for name in behind if any(clause.start <= name.start <= clause.start + _OPENING_NAME for clause in sentence.clauses)), None)
+    return Subject(opening.name, opening.kind, 0.8, opening.start, opening.holder) if opening else None
 
 
 def _referred(analysis: Analysis, start: int, end: int, thread: Thread) -> Subject | None:

@@ -34,7 +34,7 @@ class Section:
 
 @dataclass(slots=True)
 class Thread:
-    """The state while a story is read. `dimension` is that of the indicator's last amount, "" where none was told. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before.
+    """The state while a story is read. `dimension` is that of the indicator's last amount, "" where none was told; `counted` what was counted last. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before.
 
     `aims` tells that the paragraph lists targets; `before` is where its last sentence stands.
     `lead` is the period that a bulletin names at its head, for the rates further down that name none.
@@ -48,6 +48,7 @@ class Thread:
     reading: Reading | None = None
     dimension: str = ""
     sector: str = ""
+    counted: IndicatorReading | None = None
     period: PeriodMention | None = None
     modality: Modality | None = None
     aims: bool = False
@@ -65,7 +66,7 @@ class Thread:
     def begin_paragraph(self, paragraph: int, subject: Subject, *, keep_period: bool) -> None:
         """Forgets everything but who was spoken of; `subject` is whom the new paragraph begins with."""
         self.paragraph, self.subject = paragraph, subject
-        self.indicator = self.reading = self.modality = None
+        self.indicator = self.reading = self.modality = self.counted = None
         self.period = self.period if keep_period else self.section.period
         self.sector, self.aims, self.before = "", False, None
         self.earlier, self.figures = [], []

@@ -79,6 +79,10 @@ _OTHER_WORD: Mapping[str, str] = {
 }
 
 
+# 吨水|溶肥, 方水|泥: the water belongs to the next word
+_NO_WATER = tuple("溶泥果产稻电性晶利")
+
+
 @dataclass(frozen=True, slots=True)
 class UnitFound:
     """A unit that ends at `end`: canonical spelling and dimension ("" where unknown)."""
@@ -117,6 +121,8 @@ def _whole(text: str, end: int, spelling: str) -> bool:
     last = spelling[-1]
     if not following:
         return True
+    if last == "水" and following in _NO_WATER:
+        return False
     if last.isascii() and last.isalpha():
         return not (following.isascii() and following.isalnum())
     if len(spelling) == 1 or (spelling[0] in "万亿" and len(spelling) == 2):

@@ -24,6 +24,8 @@ _NEXT = 31
 _LONG = 240
 _UP_TO = re.compile(r"(?<![截止])(?:到|至)$")
 _OLD = 2
+# 一季度 in February is the running one: of the last one one would say 去年一季度
+_QUARTER = 2
 _SAID = {"今": 0, "本": 0, "去": -1, "前": -2, "大前": -3, "明": 1, "后": 2, "大后": 3}
 
 
@@ -106,7 +108,8 @@ class Years:
         last = self.reference.last
         # what is added up from January on is told of when it is over
         first_day = date(self.now, first_month, min(day, 28))
-        late = first_day > last or (last_month > first_month == 1 and last_month > last.month)
+        running = last_month - first_month == _QUARTER and first_month <= last.month <= last_month
+        late = first_day > last or (last_month > first_month == 1 and last_month > last.month and not running)
         if late:
             soon = 0 < (first_day - last).days <= self._horizon(start, end)
             return self.now if soon or self.ahead(start, end) else self.now - 1

@@ -112,6 +112,9 @@ def without_sources(title: str) -> Advice:
     return "template-no-sources", f"“{title}”没有出处，“|出处”在这里不起作用。", "可以去掉“|出处”。"
 
 
+NO_MAP = ("template-no-map", "“图谱”只能画“产业图谱”。", "请写成 {{ 产业图谱|图谱 }}。")
+
+
 def unknown_picture(name: str, names: Sequence[str]) -> Advice:
     """For a picture that is not in the folder."""
     near = nearest(name, names)

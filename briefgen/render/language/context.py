@@ -58,6 +58,8 @@ def _tables(briefing: Briefing, titles: Mapping[str, Cell]) -> dict[str, object]
     return {
         "indicators": _rows("indicators", briefing.indicators),
         "chains": tuple(_chain(chain, titles, briefing) for chain in briefing.chains if chain.sentences or chain.projects),
+        "chain_map": _rows("chain_map", briefing.chain_map),
+        "chain_map_chart": _map_title(briefing),
         "projects": _rows("projects", briefing.projects),
         "targets": _rows("targets", briefing.targets),
         "pending": _rows("pending", briefing.pending),
@@ -90,6 +92,11 @@ def _chart_titles(titles: Mapping[str, Cell], loop: str = "", row: str = "") -> 
     """The captions of the charts of the whole briefing, or of those in a row of the table `loop`; empty where there is no chart."""
     fields = {field.zh: field.en for field in (*FIELDS, *_CHILDREN["chains"])}
     return {fields[f"{chart.zh}图"]: CitedText(titles.get(row + chart.zh, _EMPTY)) for chart in CHARTS if chart.loop == loop}
+
+
+def _map_title(briefing: Briefing) -> CitedText:
+    citations = sorted({one for row in briefing.chain_map for one in _all_citations(row)}, key=lambda citation: citation.number)
+    return CitedText(Cell(f"产业链图谱（截至{chinese_date(briefing.period.last.isoformat())}所知）" if briefing.chain_map else "", tuple(citations)))
 
 
 def _chain(chain: Chain, titles: Mapping[str, Cell], briefing: Briefing) -> Record:

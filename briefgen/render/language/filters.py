@@ -1,6 +1,6 @@
 """The filters of the template language, each under a Chinese name and its English twin: `{{ 行.数值|小数(1)|出处 }}`.
 
-This table is what the check knows, what the field list prints and what the engines run. Those that depend on the kind of document (`出处`, `图片`,
+This table is what the check knows, what the field list prints and what the engines run. Those that depend on the kind of document (`出处`, `图片`, `图谱`,
 `链接`) have no function here; the engine brings its own. The others work on numbers, on dates, and on the finished text of a cell: a number in it
 is rewritten where it stands, its unit and its sources stay.
 """
@@ -53,6 +53,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter("分批", "batches", "把长表分成几批，每批最多几行", "{% for 批 in 重点项目|分批(10) %}", "list", "batches", ("number",), 1),
     Filter("链接", "link", "做成网页链接；括号里写网址，不写则文字本身就是网址", "{{ 源.标题|链接(源.网址) }}", arguments=("text",)),
     Filter("到来源", "to_source", "Excel 模板里，点它就到“来源清单”里所据的那句话", "{{ 行.来源|到来源 }}", gives="same"),
+    Filter("图谱", "map", "把“产业图谱”画成图，只能用在 Word 正文里", "{{ 产业图谱|图谱 }}", takes="list"),
     Filter("图片", "picture", "放模板旁边 pictures 文件夹里的图片；括号里可写宽度（毫米）", '{{ "单位标志"|图片(40) }}', arguments=("number",)),
 )
 

@@ -6,7 +6,7 @@
 import re
 from dataclasses import dataclass
 
-from briefgen.model.briefing import Citation
+from briefgen.model.briefing import UNTITLED, Citation
 from briefgen.render.language.dates import chinese_date
 from briefgen.render.language.values import clean, plain
 
@@ -35,7 +35,7 @@ class NoteText:
 def note_text(citation: Citation) -> NoteText:
     """The note of one citation; parts that are not known are left out with their punctuation."""
     title = inner_title(citation.title)
-    linked = f"《{title}》" if title else ""
+    linked = title if title.startswith(UNTITLED) else f"《{title}》" if title else ""
     url = citation.url if _WEB_ADDRESS.fullmatch(citation.url) else ""
     if url and not linked:
         linked = "原文"

@@ -25,10 +25,11 @@ from briefgen.render.language.sandbox import Desk, EndlessLoopError, NotAllowedE
 from briefgen.render.language.tags import Scan, TagKind
 from briefgen.render.language.values import clean, plain, printed
 from briefgen.render.word import place
+from briefgen.render.word.chain_drawing import chain_drawings
 from briefgen.render.word.charts.texts import CHART
 from briefgen.render.word.checking import TemplateCheck, open_document
 from briefgen.render.word.notes import NoteBook
-from briefgen.render.word.objects import Link, LinkedText, Picture, Shelf, plain_objects, web_address
+from briefgen.render.word.objects import Drawn, Link, LinkedText, Picture, Shelf, plain_objects, web_address
 from briefgen.render.word.parts import TextPart, drop_comments, element_of, parse_part, related
 from briefgen.render.word.pictures import Pictures
 from briefgen.render.word.preparation import Preparation, Prepared
@@ -78,7 +79,7 @@ class SafeTemplate:
         self.docx = self.docx.part.document
 
     def _filters(self) -> dict[str, Callable[..., object]]:
-        own: dict[str, Callable[..., object]] = {"出处": self._cited, "分批": self._batches, "链接": self._linked, "图片": self._pictured}
+        own: dict[str, Callable[..., object]] = {"出处": self._cited, "分批": self._batches, "链接": self._linked, "图片": self._pictured, "图谱": self._drawn}
         return filter_functions(own, self._warn)
 
     # Part by part
@@ -200,6 +201,19 @@ class SafeTemplate:
             return ""
         wanted = float(width) if isinstance(width, int | float) and width > 0 else None
         return Markup(self._shelf.put(Picture(data, clean(name)[0], wanted)))
+
+    def _drawn(self, value: object) -> object:
+        """`{{ 产业图谱|图谱 }}`: the map as drawings, one behind the other."""
+        if isinstance(value, Undefined):
+            return value
+        rows = [row for row in value if isinstance(row, Record)] if isinstance(value, tuple | list) else []
+        if any("follows" not in row for row in rows) or (value and not rows):
+            self._mistake(*advice.NO_MAP)
+            return ""
+        if rows and self._label != place.BODY:
+            self._mistake(*advice.picture_outside(self._label))
+            return ""
+        return Markup("").join(Markup(self._shelf.put(Drawn(drawing))) for drawing in chain_drawings(rows))
 
     def _cleaned(self, text: str) -> str:
         cleaned, dropped = clean(text)

@@ -58,14 +58,21 @@ class Picture:
     width: float | None
 
 
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A drawing of the program's own, as the XML that stands in a run."""
+
+    xml: str
+
+
 class Shelf:
     """The objects met while a template is filled, by the number in their stand-ins."""
 
     def __init__(self) -> None:
-        self._objects: list[Link | Picture] = []
-        self._numbers: dict[Link | Picture, int] = {}
+        self._objects: list[Link | Picture | Drawn] = []
+        self._numbers: dict[Link | Picture | Drawn, int] = {}
 
-    def put(self, thing: Link | Picture, text: str = "") -> str:
+    def put(self, thing: Link | Picture | Drawn, text: str = "") -> str:
         """The stand-in for a thing; `text` is what a link is put on."""
         if thing not in self._numbers:
             self._numbers[thing] = len(self._objects)
@@ -106,10 +113,12 @@ class Shelf:
             parent.remove(run)
 
     def _real(
-        self, thing: Link | Picture, text: str, properties: etree._Element | None, part: Any, widest: int, *, in_link: bool
+        self, thing: Link | Picture | Drawn, text: str, properties: etree._Element | None, part: Any, widest: int, *, in_link: bool
     ) -> Iterator[etree._Element]:
         if isinstance(thing, Picture):
             yield _run(properties, _drawing(thing, part, widest))
+        elif isinstance(thing, Drawn):
+            yield _run(properties, etree.fromstring(thing.xml.encode()))
         elif in_link:
             yield _run(properties, text_element(text))
         else:

@@ -38,7 +38,7 @@ _CHAIN = re.compile(r"[^\W\d]\w*(?:\.[^\W\d]\w*)*")
 _CONSTANTS = frozenset({"true", "false", "none", "True", "False", "None"})
 _WORDS = "ꓭ"
 """Begins the names under which a text's own words are given to Jinja: a letter that nobody names fields with."""
-_NO_PICTURES = ("template-no-pictures", "Excel 模板里不能用“图片”过滤器。", "请把图片直接插进模板。")
+_NO_PICTURES = ("template-no-pictures", "Excel 模板里不能用“图片”“图谱”过滤器。", "图片请直接插进模板，图谱请用“产业图谱清单”的行。")
 _ABSENT = object()
 
 
@@ -70,7 +70,7 @@ class Expressions:
         self._templates: dict[str, Template] = {}
         # Jinja hands the context to a function marked so, which the desk knows nothing of
         desk = Desk(cast(Callable[[object], object], self._printed), self._unknown_name, self._mistake, self._report)
-        own: dict[str, Callable[..., object]] = {"出处": self._cited, "分批": self._batches, "链接": self._linked, "到来源": _to_source, "图片": self._no_picture}
+        own: dict[str, Callable[..., object]] = {"出处": self._cited, "分批": self._batches, "链接": self._linked, "到来源": _to_source, "图片": self._no_picture, "图谱": self._no_picture}
         self._environment = SafeEnvironment(desk, filter_functions(own, self._warn), MOST_PASSES)
 
     def value(self, tag: Tag, place: Place) -> Callable[[Scope], object]:
