@@ -4,7 +4,7 @@ Milestones keep the project's name that was printed, since it may say a phase; `
 """
 
 from collections.abc import Callable, Container, Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from briefgen.compose.reading import AnyFact, FactReader
@@ -16,7 +16,10 @@ from briefgen.model.naming import NameDecision, Sighting
 from briefgen.model.period import Period
 from briefgen.resolve.conflict import Sources
 from briefgen.resolve.entity import Registry, register
+from briefgen.resolve.order import last_day
 from briefgen.resolve.subject import shape
+
+_YEAR = timedelta(days=366)
 
 
 def read_registry(reader: FactReader, day: date, settings: ComposeSettings) -> Registry:
@@ -53,14 +56,23 @@ class OneName:
         return self._own if period == self._period else self._renamed(self._reader.facts(period))
 
     def facts_until(self, day: date, kinds: Sequence[str] = ()) -> tuple[AnyFact, ...]:
-        """All milestones and lists; of figures those of the briefing's own region, of chains, towns and parks, of the projects that this issue tells of, and
-        those of whose subject and indicator it tells. No other earlier fact has a part in an issue; up to the end of time all facts are read."""
+        """All of the year before; of older facts the milestones and lists, the goals whose day is not past, and the figures of the briefing's own region, of
+        chains, towns and parks, of the projects that this issue tells of, and those of whose subject and indicator it or such a goal tells. No other
+        earlier fact has a part in an issue. Up to the end of time all facts are read."""
         if day == date.max:
             return self._renamed(self._reader.facts_until(day, kinds))
         chosen = kinds or ("milestone", "membership", "figure")
-        listed = [kind for kind in chosen if kind != "figure"]
-        found = self._reader.facts_until(day, listed) if listed else ()
-        return self._renamed([*found, *(self._reader.figures_until(day, self._told_subjects(), self._is_needed) if "figure" in chosen else ())])
+        found = [fact for fact in self._reader.facts(Period(day - _YEAR, day)) if last_day(fact) <= day and (not kinds or fact.kind in kinds)]
+        if listed := [kind for kind in chosen if kind != "figure"]:
+            found += self._reader.facts_until(day, listed)
+        if "figure" in chosen:
+            goals = self._renamed(self._reader.goals_until(day, self._period.first))
+            self._pairs |= {(fact.subject, self._sources.indicator(fact.indicator)) for fact in goals if isinstance(fact, Figure)}
+            found += [*goals, *self._reader.figures_until(day, self._told_subjects(), self._is_needed)]
+        return self._renamed({fact.id: fact for fact in found}.values())
+
+    def goals_until(self, day: date, since: date) -> tuple[AnyFact, ...]:
+        return self._renamed(self._reader.goals_until(day, since))
 
     def figures_until(self, day: date, subjects: Sequence[str], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
         return self._renamed(self._reader.figures_until(day, subjects, wanted))

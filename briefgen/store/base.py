@@ -201,6 +201,11 @@ class FactStore:
         with self._reading() as connection:
             return tuple(queries.figures_until(connection, day, subjects, wanted))
 
+    def goals_until(self, day: date, since: date) -> tuple[AnyFact, ...]:
+        """The goals of all stories up to the day that are for `since` or later."""
+        with self._reading() as connection:
+            return tuple(queries.goals_until(connection, day, since))
+
     def fact(self, name: str) -> AnyFact | None:
         """The fact of this id."""
         with self._reading() as connection:

@@ -116,6 +116,12 @@ def figures_until(connection: Connection, day: date, subjects: Sequence[str], wa
             yield from _facts(connection, _select_facts(figures, asked, known_until(day)))
 
 
+def goals_until(connection: Connection, day: date, since: date) -> Iterator[AnyFact]:
+    """The goals among `facts_until` whose day lies at `since` or behind it."""
+    goals = (FACTS.c.kind == "figure") & (FACTS.c.modality == "target") & (FACTS.c.period_last >= _iso(since))
+    return _facts(connection, _select_facts(goals, known_until(day)))
+
+
 def known_until(day: date) -> ColumnElement[bool]:
     """Stories that belong to a month up to the day's, and vaguer ones that are surely past."""
     placed = and_(STORIES.c.first <= _iso(day), STORIES.c.days <= _WIDEST_MONTH_RANGE)

@@ -28,6 +28,10 @@ class FactReader(Protocol):
         """Those of them that are figures of these subjects whose indicators are `wanted` with them, in no order."""
         ...
 
+    def goals_until(self, day: date, since: date) -> tuple[AnyFact, ...]:
+        """The goals among them that are for `since` or later."""
+        ...
+
     def sightings(self, until: date | None = None, least: float = 0.0, of: Callable[[str], bool] | None = None) -> Iterable[Sighting]:
         """The names that facts of this confidence or more print, of all stories published up to and including the day; `of` chooses among subjects of figures."""
         ...

@@ -92,6 +92,10 @@ class ListReader:
     def figures_until(self, day: date, subjects: Sequence[str], wanted: Callable[[str, str], bool]) -> tuple[AnyFact, ...]:
         return tuple(fact for fact in self.facts_until(day, ("figure",)) if fact.subject in subjects and wanted(fact.subject, fact.indicator))
 
+    def goals_until(self, day: date, since: date) -> tuple[AnyFact, ...]:
+        told = self.facts_until(day, ("figure",))
+        return tuple(fact for fact in told if fact.modality == "target" and fact.period and fact.period[1] >= since)
+
     def sightings(self, until: date | None = None, least: float = 0.0, of: Callable[[str], bool] | None = None) -> Iterator[Sighting]:
         told = (fact for fact in self.facts_until(until or date.max) if fact.confidence >= least)
         return sightings_of(fact for fact in told if fact.kind != "figure" or of is None or of(fact.subject))
