@@ -30,7 +30,7 @@ def find_heads(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
             who = _who(match["who"])
             if who:
                 group = match["group"].strip("“”")
-                yield Found(match.start(), match.end(), who, "链长", chain_name(group) if group else None)
+                yield Found(match.start(), match.end(), who, match["role"], chain_name(group) if group else None)
 
 
 def _who(printed: str) -> str:
