@@ -24,6 +24,14 @@ def shipped_folder() -> Path:
     )
 
 
+def is_shipped(template: Path) -> bool:
+    """Whether a template is a copy of the shipped one of its name, to the byte. The shipped file itself is none: in a checkout it is edited in place."""
+    shipped = shipped_template(template.name)
+    if not shipped.is_file() or not template.is_file() or shipped.samefile(template):
+        return False
+    return shipped.stat().st_size == template.stat().st_size and shipped.read_bytes() == template.read_bytes()
+
+
 def shipped_template(name: str) -> Path:
     """The default template of that file name, for example `monthly.docx`."""
     return shipped_folder() / "templates" / name

@@ -49,7 +49,7 @@ class MappedChain:
 
 def chain_map(material: Material) -> tuple[MappedChain, ...]:
     """The chains of which somebody or something is known, those on a list of the region's own level first, then in reading order."""
-    index = ChainIndex.of(material)
+    index = material.once(ChainIndex.of)
     nodes: dict[str, dict[tuple[str, str], list[Node]]] = {}
     for node in _placed([*_members(material, index), *_projects(material, index), *_towns(material)], material):
         nodes.setdefault(node.chain, {}).setdefault((node.place, node.name), []).append(node)

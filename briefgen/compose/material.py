@@ -1,9 +1,10 @@
 """All that one issue is made of: its own facts, merged, and what earlier issues knew."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from typing import TypeVar
+from functools import cached_property
+from typing import Any, TypeVar
 
 from briefgen.compose.citing import Citer
 from briefgen.compose.entities import OneName, read_registry
@@ -20,15 +21,16 @@ from briefgen.model.review import Verdict
 from briefgen.resolve.conflict import Conflict, Sources, find_conflicts
 from briefgen.resolve.merge import Merged, merge_events, merge_figures, merge_memberships, merge_policies
 from briefgen.resolve.order import in_reading_order, last_day
-from briefgen.resolve.progress import Progress, follow
+from briefgen.resolve.progress import Progress, follow, overdue
 from briefgen.resolve.project import Projects
 from briefgen.resolve.subject import Kind, Subjects
 
 _OPEN_DAYS = 366
+Made = TypeVar("Made")
 Some = TypeVar("Some", Figure, Milestone, Membership, Policy, Event)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Material:
     """`facts` are the issue's own, sure enough to be printed; `unsure` those below the confidence that is asked for or doubted by a person.
 
@@ -67,6 +69,23 @@ class Material:
     told_figures: tuple[Merged[Figure], ...] = ()
     told_before: frozenset[str] = frozenset()
     actual: Mapping[tuple[str, str], tuple[Merged[Figure], ...]] = field(default_factory=dict)
+
+    @cached_property
+    def overdue(self) -> tuple[tuple[Progress, Merged[Milestone]], ...]:
+        """Expected milestones of this or an earlier issue whose day lies before the end of this one, unconfirmed."""
+        last = self.issue.period.last
+        return tuple((progress, promise) for progress in self.history.values() for promise in overdue(progress, last))
+
+    def once(self, make: "Callable[[Material], Made]") -> Made:
+        """What a part of the briefing and a part of the sheet both ask for, worked out the first time."""
+        if make not in self._made:
+            self._made[make] = make(self)
+        found: Made = self._made[make]
+        return found
+
+    @cached_property
+    def _made(self) -> dict[object, Any]:
+        return {}
 
     def kind(self, subject: str) -> Kind:
         """What a subject is; the briefing's own region and its province are regions whatever the lexicon holds."""

@@ -27,9 +27,10 @@ def keep_decisions_on_facts(connection: Connection) -> None:
 
 
 def keep_decisions_on_names(connection: Connection) -> None:
-    """The third: which names a person has joined or parted, and a way to count names quickly."""
+    """The third: which names a person has joined or parted, and ways to count names and to find goals quickly."""
     METADATA.create_all(connection, tables=[NAME_DECISIONS])
-    next(index for index in FACTS.indexes if index.name == "facts_by_name").create(connection)
+    for index in sorted((index for index in FACTS.indexes if index.name in ("facts_by_name", "facts_by_goal")), key=lambda index: str(index.name)):
+        index.create(connection)
 
 
 ALL: tuple[Migration, ...] = (

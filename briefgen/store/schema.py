@@ -92,6 +92,7 @@ FACTS = Table(
     Index("facts_by_story", "document", "story"),
     Index("facts_by_id", "id"),
     Index("facts_by_subject", "subject", "indicator"),
+    Index("facts_by_goal", "modality", "period_last"),
     # holds all that names are counted by, so that the facts themselves need not be read
     Index("facts_by_name", "kind", "subject", "indicator", "document", "story", "confidence", "verdict"),
 )

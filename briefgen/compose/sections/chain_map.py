@@ -15,7 +15,7 @@ _LONG = ("quarter", "year")
 
 def compose(briefing: Briefing, material: Material) -> Briefing:
     """Fills `chain_map`."""
-    chains = chain_map(material)
+    chains = material.once(chain_map)
     shown = len(chains) >= _FEWEST_CHAINS and (briefing.cadence in _LONG or has_news(chains, material))
     return replace(briefing, chain_map=tuple(_row(chain, material) for chain in chains) if shown else ())
 

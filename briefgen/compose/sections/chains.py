@@ -29,7 +29,7 @@ Members = Iterable[Merged[Membership]]
 
 def compose(briefing: Briefing, material: Material) -> Briefing:
     """Fills `chain_overview` and `chains`."""
-    index = ChainIndex.of(material)
+    index = material.once(ChainIndex.of)
     projects = listed_projects(material)
     overview = (
         *_figures(material, None, index), *lists_of_chains(material), *lineage(material), *_leaders(material, None, index),

@@ -12,7 +12,6 @@ from briefgen.compose.material import Material
 from briefgen.compose.periods import span_words
 from briefgen.compose.quantities import digits
 from briefgen.compose.scoring import is_key
-from briefgen.compose.sections.pending import overdue_promises
 from briefgen.compose.sections.projects import Project, listed_projects
 from briefgen.compose.sentences import Part, sentence
 from briefgen.compose.series import series_of
@@ -52,7 +51,7 @@ def newly_overdue(material: Material) -> int:
     before = last_issue(material)
     if before is None:
         return 0
-    return len({progress.key for progress, promise in overdue_promises(material) if promise not in overdue(progress, before.last)})
+    return len({progress.key for progress, promise in material.overdue if promise not in overdue(progress, before.last)})
 
 
 def _counted(before: Period, material: Material) -> Sentence | None:

@@ -16,7 +16,7 @@ from briefgen.compose.scoring import STANDINGS, score
 from briefgen.compose.sections.chains import lists_of_chains
 from briefgen.compose.sections.comparison import newly_overdue
 from briefgen.compose.sections.indicators import told
-from briefgen.compose.sections.pending import listed_promises, overdue_promises
+from briefgen.compose.sections.pending import listed_promises
 from briefgen.compose.sections.projects import Project, listed_projects, stage_words
 from briefgen.compose.sentences import Part, listing, sentence
 from briefgen.compose.statements import Group, group_figures
@@ -146,7 +146,7 @@ def _noun(items: Sequence[Part]) -> str:
 
 
 def _passed(material: Material) -> tuple[Sentence, ...]:
-    promises = overdue_promises(material)
+    promises = material.overdue
     if not promises:
         return ()
     citations = material.citer.cite_merged(promise for _, promise in listed_promises(promises))

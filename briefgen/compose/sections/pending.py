@@ -19,7 +19,7 @@ from briefgen.resolve.change import silent_since
 from briefgen.resolve.conflict import Conflict, Why
 from briefgen.resolve.merge import Merged
 from briefgen.resolve.order import AnyFact, last_day, published
-from briefgen.resolve.progress import Progress, overdue, phase_of
+from briefgen.resolve.progress import Progress, phase_of
 from briefgen.resolve.project import is_proper
 
 _MOST_UNSURE = 10
@@ -43,12 +43,6 @@ def compose(briefing: Briefing, material: Material) -> Briefing:
     return replace(briefing, pending=tuple(rows))
 
 
-def overdue_promises(material: Material) -> tuple[tuple[Progress, Merged[Milestone]], ...]:
-    """Expected milestones of this or an earlier issue whose day lies before the end of this one, unconfirmed."""
-    last = material.issue.period.last
-    return tuple((progress, promise) for progress in material.history.values() for promise in overdue(progress, last))
-
-
 def listed_promises(promises: Sequence[tuple[Progress, Merged[Milestone]]]) -> list[tuple[Progress, Merged[Milestone]]]:
     """Those that have a row of their own: of very many the ones that fell due last."""
     due = sorted(((one.fact.date[1], place) for place, (_, one) in enumerate(promises) if one.fact.date), reverse=True)
@@ -58,7 +52,7 @@ def listed_promises(promises: Sequence[tuple[Progress, Merged[Milestone]]]) -> l
 
 def _overdue_rows(material: Material) -> list[Row]:
     """A row a promise; of very many the latest, with how many more there are."""
-    promises = overdue_promises(material)
+    promises = material.overdue
     listed = listed_promises(promises)
     rows = [_overdue_row(progress, promise, material) for progress, promise in listed]
     if len(listed) < len(promises):
@@ -83,7 +77,7 @@ def _overdue_row(progress: Progress, promise: Merged[Milestone], material: Mater
 
 def _silent_rows(material: Material) -> list[Row]:
     """One row for all projects under way of which nothing was heard for long; those overdue have rows of their own."""
-    late = {progress.key for progress, _ in overdue_promises(material)}
+    late = {progress.key for progress, _ in material.overdue}
     known = [one for one in material.history.values() if one.key not in late and is_proper(one.title)]
     silent = silent_since(known, material.issue.period.last, LONG_SILENCE)
     if not silent:

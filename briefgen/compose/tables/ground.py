@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from briefgen.compose.chain_index import ChainIndex
 from briefgen.compose.chain_map import chain_map
 from briefgen.compose.material import Material
-from briefgen.compose.sections.pending import overdue_promises
 from briefgen.compose.series import series_of
 from briefgen.model.review import KeyPart
 from briefgen.resolve.order import AnyFact, in_reading_order
@@ -28,15 +27,15 @@ class Ground:
 
     def __init__(self, material: Material) -> None:
         self.material = material
-        self.chains = ChainIndex.of(material)
+        self.chains = material.once(ChainIndex.of)
         self.conflicts = material.conflicts
-        self.overdue = overdue_promises(material)
+        self.overdue = material.overdue
         self.disputed: Mapping[str, int] = {
             fact.id: place for place, conflict in enumerate(self.conflicts, start=1) for figure in conflict.figures for fact in figure.facts
         }
         self.late: frozenset[str] = frozenset(fact.id for _, promise in self.overdue for fact in promise.facts)
         self.series = series_of(material)
-        self.map = chain_map(material)
+        self.map = material.once(chain_map)
         self._digests = {document.path: document.digest for document in material.documents}
         self.sources: tuple[Quoted, ...] = tuple(self._quoted())
         self._clauses: dict[tuple[str, int, int], int] = {}
