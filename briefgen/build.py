@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from briefgen.failure import CommandError, failure
 from briefgen.fingerprint import digest_of, template_digest, writing_digest
-from briefgen.model.lineage import ChainRecord, GroupName
+from briefgen.model.lineage import ChainPlace, ChainRecord, GroupName
 from briefgen.model.period import Period
 from briefgen.model.problem import Problem, Severity
 from briefgen.model.review import BY_HAND
@@ -110,6 +110,7 @@ def compose_settings(settings: "Settings", lexicon: "Lexicon", region: str, *, a
         chains=chain_records(lexicon),
         chain_names={alias: term.name for term in lexicon.by_kind("chain") for alias in (term.alias, term.name)},
         chain_groups=group_names(lexicon),
+        chain_places=chain_places(lexicon),
         as_known_now=as_known_now,
     )
 
@@ -133,6 +134,13 @@ def group_names(lexicon: "Lexicon") -> tuple[GroupName, ...]:
     """The groups of chains in the words, in order of names."""
     rows = {term.name: term.data for term in lexicon.by_kind("chain_group")}
     return tuple(GroupName(name, _year(row.get("valid_from", "")), _year(row.get("valid_until", ""))) for name, row in sorted(rows.items()))
+
+
+def chain_places(lexicon: "Lexicon") -> dict[str, ChainPlace]:
+    """The enterprises and projects whose line names a chain or a part of the stream, by canonical name."""
+    rows = {term.name: term.data for kind in ("enterprise", "project") for term in lexicon.by_kind(kind)}
+    placed = {name: ChainPlace(row.get("chain", ""), row.get("stream", "")) for name, row in sorted(rows.items())}
+    return {name: place for name, place in placed.items() if place.chain or place.stream}
 
 
 def _chain_record(name: str, row: Mapping[str, str]) -> ChainRecord:

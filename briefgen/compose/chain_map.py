@@ -1,7 +1,8 @@
 """产业图谱: who and what stands where in each chain, by all that is known at the end of the issue.
 
-Up-, mid- or downstream is told where a source says so right before a name (“处于产业链中游的甲企”); what no source places stands under its role: 链主,
-链核, 链上企业, 项目, 专业镇. A chain that the region's list no longer has is left out.
+Up-, mid- or downstream is told where a source says so right before a name (“处于产业链中游的甲企”), else where the region's words have it in the columns `chain` and
+`stream` of enterprises.csv and projects.csv; what neither places stands under its role: 链主, 链核, 链上企业, 项目, 专业镇. Nobody stands on the map of whom no
+source has told. A chain that the region's list no longer has is left out.
 """
 
 import re
@@ -51,7 +52,9 @@ def chain_map(material: Material) -> tuple[MappedChain, ...]:
     """The chains of which somebody or something is known, those on a list of the region's own level first, then in reading order."""
     index = material.once(ChainIndex.of)
     nodes: dict[str, dict[tuple[str, str], list[Node]]] = {}
-    for node in _placed([*_members(material, index), *_projects(material, index), *_towns(material)], material):
+    told = [*_members(material, index), *_projects(material, index), *_towns(material)]
+    listed = {(node.chain, node.name) for node in told}
+    for node in _placed([*told, *(node for node in _by_words(material) if (node.chain, node.name) not in listed)], material):
         nodes.setdefault(node.chain, {}).setdefault((node.place, node.name), []).append(node)
     records = {record.name: record for record in material.settings.chains}
     level = f"{material.settings.region[-1:]}级"
@@ -105,10 +108,29 @@ def _projects(material: Material, index: ChainIndex) -> Iterator[Node]:
         if standing is None or not is_proper(progress.title):
             continue
         builders = {fact.enterprise for one in progress.milestones for fact in one.facts if fact.enterprise}
-        chain = index.of_project(progress.title, sorted(builders))
+        chain = _chain_by_words(material, progress.title, *sorted(builders)) or index.of_project(progress.title, sorted(builders))
         if chain:
             facts = tuple(fact for one in progress.actual for fact in one.facts)
             yield Node(chain, "项目", progress.title, facts, f"{standing[0]}{STAGES[standing[1].fact.stage]}")
+
+
+def _by_words(material: Material) -> Iterator[Node]:
+    """Enterprises of which a source has told and that the region's words place in a chain."""
+    placed = material.settings.chain_places
+    last: dict[str, AnyFact] = {}
+    for fact in material.known if placed else ():
+        last |= {name: fact for name in _names(fact) if name in placed and material.kind(name) == "enterprise"}
+    for name, fact in last.items():
+        chain = _chain_by_words(material, name)
+        if chain:
+            yield Node(chain, _LISTED["链上企业"], name, (fact,))
+
+
+def _chain_by_words(material: Material, *names: str) -> str:
+    """The chain in which the region's words place the first of the names that they place; "" where they place none."""
+    told = (material.settings.chain_places[name].chain for name in names if name in material.settings.chain_places)
+    chain = next(filter(None, told), "")
+    return chain_name(chain, material.settings) if chain else ""
 
 
 def _towns(material: Material) -> Iterator[Node]:
@@ -127,10 +149,14 @@ def _placed(nodes: Iterable[Node], material: Material) -> Iterator[Node]:
     streams = _streams(material)
     for node in nodes:
         found = streams.get(node.name)
-        if found is None:
-            yield node
+        worded = material.settings.chain_places.get(node.name)
+        role = node.note or (node.place if node.place in _LISTED and node.place != "链上企业" else "")
+        if found:
+            yield Node(node.chain, found[0], node.name, (*node.facts, found[1]), role)
+        elif worded and worded.stream:
+            yield Node(node.chain, worded.stream, node.name, node.facts, role)
         else:
-            yield Node(node.chain, found[0], node.name, (*node.facts, found[1]), node.note or (node.place if node.place in _LISTED else ""))
+            yield node
 
 
 def _streams(material: Material) -> dict[str, tuple[str, AnyFact]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from briefgen.model.lineage import ChainRecord, GroupName
+from briefgen.model.lineage import ChainPlace, ChainRecord, GroupName
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,7 +13,8 @@ class ComposeSettings:
     `names` tells what the lexicon knows of a name (name -> region, enterprise, chain, town, park …), `categories` of an indicator
     (indicator -> output, investment …), `aliases` the one name of an indicator by its others, `natures` whether it is
     a `flow`, a `stock` or a `rate`; all may be empty, then shapes decide. `chains` are the region's lists of chains,
-    `chain_names` their one names by all others, `chain_groups` the names of groups of chains. `title` "" stands for the rhythm's own title.
+    `chain_names` their one names by all others, `chain_groups` the names of groups of chains, `chain_places` where
+    the words place enterprises and projects in them. `title` "" stands for the rhythm's own title.
     `as_known_now` lets articles that appeared after the issue confirm or correct what it says; else it knows what was known at its end.
     """
 
@@ -28,6 +29,7 @@ class ComposeSettings:
     chains: tuple[ChainRecord, ...] = ()
     chain_names: Mapping[str, str] = field(default_factory=dict)
     chain_groups: tuple[GroupName, ...] = ()
+    chain_places: Mapping[str, ChainPlace] = field(default_factory=dict)
     highlights: int = 6
     as_known_now: bool = False
     least_confidence: float = 0.5

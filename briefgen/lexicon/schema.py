@@ -11,8 +11,8 @@ HEADERS: Mapping[str, tuple[str, ...]] = {
     "phrases.csv": ("name", "example"),
     "region.csv": ("name", "level", "parent", "aliases", "note"),
     "places.csv": ("name", "level", "parent", "aliases"),
-    "enterprises.csv": ("name", "aliases", "legal", "place"),
-    "projects.csv": ("name", "aliases", "enterprise", "place"),
+    "enterprises.csv": ("name", "aliases", "legal", "place", "chain", "stream"),
+    "projects.csv": ("name", "aliases", "enterprise", "place", "chain", "stream"),
     "chains.csv": ("name", "generation", "group", "aliases", "short", "valid_from", "valid_until", "follows", "level"),
     "groups.csv": ("name", "aliases", "stands_for", "valid_from", "valid_until", "note"),
     "towns.csv": ("name", "level", "place", "aliases", "short", "valid_from"),
@@ -59,6 +59,7 @@ STAGES: Codes = {
     "full_capacity": ("达产", "满负荷"),
     "stalled": ("停工", "延期"),
 }
+STREAMS: Codes = {"上游": (), "中游": (), "下游": ()}
 _TIMES: Codes = {"actual": ("已", "实际"), "expected": ("预计",)}
 
 # What a column may hold, by table.
@@ -66,6 +67,8 @@ CODES: Mapping[str, Mapping[str, Codes]] = {
     "region.csv": {"level": LEVELS},
     "places.csv": {"level": LEVELS},
     "regions.csv": {"level": LEVELS},
+    "enterprises.csv": {"stream": STREAMS},
+    "projects.csv": {"stream": STREAMS},
     "indicators.csv": {"kind": {"flow": ("流量", "时期"), "stock": ("存量", "时点"), "rate": ("比率", "比例")}},
     "stages.csv": {"stage": STAGES, "modality": _TIMES},
     "topics.csv": {"topic": {"industry": ("产业", "工业"), "economy": ("经济",), "other": ("其他", "无关")}},

@@ -93,6 +93,8 @@ COLUMN_NAMES: Mapping[str, str] = {
     "简称": "short",
     "批次": "generation",
     "产业链组": "group",
+    "产业链": "chain",
+    "环节": "stream",
     "前身": "follows",
     "含义": "stands_for",
     "起始年": "valid_from",

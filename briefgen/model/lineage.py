@@ -24,6 +24,14 @@ class ChainRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class ChainPlace:
+    """Where the region's words place an enterprise or a project: in which chain, and there in which part of the stream (上游, 中游, 下游); "" where they leave it open."""
+
+    chain: str = ""
+    stream: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class GroupName:
     """A group of chains, in force from the year `since` on, up to and without the year `until`; None leaves a side open."""
 

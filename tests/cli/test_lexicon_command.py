@@ -187,7 +187,7 @@ def test_added_lines_stand_in_order_and_keep_what_is_there(cli, desk):
 
 def test_the_registered_name_is_a_spelling_too(cli, desk):
     assert cli("lexicon", "add", "企业", "云溪黄酒集团", "--alias", "云溪黄酒", "--field", "全称=云溪黄酒集团有限公司").status == 0
-    assert table(desk, "enterprises")[1] == ["云溪黄酒集团", "云溪黄酒|云溪黄酒集团有限公司", "云溪黄酒集团有限公司", ""]
+    assert table(desk, "enterprises")[1] == ["云溪黄酒集团", "云溪黄酒|云溪黄酒集团有限公司", "云溪黄酒集团有限公司", "", "", ""]
 
 
 def test_a_table_that_excel_saved_in_gbk_is_kept_and_rewritten(cli, desk):
@@ -396,3 +396,11 @@ def test_a_unit_that_was_added_is_read(cli, desk):
     assert "8600机架" not in cli("extract", "article.txt", "--format", "text").out
     assert cli("lexicon", "add", "unit", "机架", "--field", "dimension=count", "--field", "example=新建8600机架").status == 0
     assert "容量 8600机架" in cli("extract", "article.txt", "--format", "text").out
+
+
+def test_places_in_a_chain_are_kept_with_the_enterprises(cli, desk):
+    write(desk, "enterprises", "名称,产业链,环节\n海风泵业,新能源产业链,上游\n")
+    assert json.loads(cli("lexicon", "check", "lexicon", "--json").out) == []
+    write(desk, "enterprises", "名称,产业链,环节\n海风泵业,新能源产业链,上边\n")
+    [entry] = json.loads(cli("lexicon", "check", "lexicon", "--json").out)
+    assert (entry["line"], entry["severity"]) == (2, "error") and "上游" in entry["what"] + entry["mend"]

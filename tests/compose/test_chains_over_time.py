@@ -7,7 +7,7 @@ from compose_samples import SETTINGS, Builder, ListReader
 
 from briefgen.compose import IssuePeriod, compose_briefing
 from briefgen.compose.chain_map import stream_of
-from briefgen.model.lineage import ChainRecord, GroupName, generations
+from briefgen.model.lineage import ChainPlace, ChainRecord, GroupName, generations
 from briefgen.model.period import Period
 
 OLD, NEW = "四大产业链", "两新产业链"
@@ -111,6 +111,25 @@ def test_the_map_of_the_chains():
         ("纺机产业链", "上游", "丙集团"), ("纺机产业链", "项目", "纺机智能车间项目"), ("纺机产业链", "专业镇", "庚纺机"), ("泵阀产业链", "链核", "丁公司"),
     ]  # fmt: skip
     assert all(row["来源"] for row in table(briefing, "产业图谱"))
+
+
+def test_the_words_place_those_whom_no_source_places():
+    build = Builder("今.txt", "2024-11")
+    places = {
+        "丙集团": ChainPlace("纺机产业链", "下游"), "辛公司": ChainPlace("泵阀产业链"), "无人提到的公司": ChainPlace("泵阀产业链", "上游"),
+        "厂房扩建项目": ChainPlace("泵阀产业链", "中游"),
+    }  # fmt: skip
+    names = {**PACK.names, "丙集团": "enterprise", "辛公司": "enterprise"}
+    facts = [
+        build.membership("丙集团", "链主", "纺机产业链"),
+        build.figure("营业收入", "3", "亿元", subject="辛公司"),
+        build.milestone("厂房扩建项目", "building"),
+        build.membership("丁公司", "链核", "泵阀产业链"),
+    ]
+    briefing = issue(facts, settings=replace(PACK, chain_places=places, names=names))
+    assert [(row["产业链"], row["环节"], row["名称"]) for row in table(briefing, "产业图谱")] == [
+        ("纺机产业链", "下游", "丙集团"), ("泵阀产业链", "链核", "丁公司"), ("泵阀产业链", "中游", "厂房扩建项目"), ("泵阀产业链", "链上企业", "辛公司"),
+    ]  # fmt: skip
 
 
 def test_a_month_without_news_of_the_map_has_none():
