@@ -157,13 +157,18 @@ def _is_threshold(text: str, number: NumberMention) -> bool:
 def _sums_a_list(analysis: Analysis, number: NumberMention) -> bool:
     """上海、北京、广州、天津、重庆等|五个|城市: the number only says how many are named; 海螺水泥、新兴铸管等7家企业 says more."""
     text = analysis.text
-    if number.bound != "exact" or text[number.outer_start - 1 : number.outer_start] != "等" or number.value > _LONGEST_LIST:
+    if number.bound != "exact" or number.value > _LONGEST_LIST:
         return False
-    named = 1
+    plain = text[number.outer_start - 1 : number.outer_start] != "等"
+    named = marks = 1
     for at in range(number.outer_start - 2, max(0, number.outer_start - _REACH), -1):
         if text[at] in "，。；：！？\n":
             break
         named += text[at] in "、和与及"
+        marks += text[at] == "、"
+    if plain:
+        # 甲、乙两个项目
+        return number.form == "chinese" and number.value > 1 and number.value in (named, marks)  # 均和 has a joiner in its name
     return number.value <= named or number.unit in _DIVISIONS
 
 

@@ -38,7 +38,7 @@ _NEVER_ELIDED = ("建设", "推进", "落地", "落户", "签约", "扩建", "�
 _VERBS = ("推进", "建设", "落地", "扩建", "改扩建", "谋划", "推介", "在建")
 _OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity", "partly_operating")
 # 促进项目尽早投产: projects in general
-_IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|强化|服务|确保|力促|狠抓)(?:各|重点|重大|更多|在建|新建|签约|全[市省县区])*(?:项目|企业|产业|工程)")
+_IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|强化|服务|确保|力促|狠抓)(?:各|重点|重大|更多|在建|新建|签约|全[市省县区])*(?:项目|企业|产业|工程)|(?:这|上述|以上)(?:几个|些|[两三四五六七八九十]个|\d+个)(?:重点|重大)?项目|另外?(?:[一两几]个)?(?:项目|工程)")
 _WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
 _OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
 _TAKES = ("启用", "开通", "投用", "交付")
@@ -74,6 +74,7 @@ class Reader:
         self.tails = tails_of(analysis)
         self.parts: list[Group] = []
         self._open: _Open | None = None
+        self._row: tuple[Sentence, tuple[Bearer, ...]] | None = None
 
     def read(self, sentence: Sentence, clause: Clause, stages: list[Stage]) -> list[Pair]:
         """The pairs of one clause."""
@@ -95,6 +96,11 @@ class Reader:
             self._open = None
         for group in groups:
             self.thread.remember(group)
+        if groups:
+            row = groups[-1].bearers if groups[-1].listed and not pairs else ()
+            self._row = (sentence, row) if len(row) > 1 else None
+        elif self._row and self._row[0] is not sentence:
+            self._row = None
         return pairs
 
     def _left_open(self, sentence: Sentence, clause: Clause, stages: list[Stage], pairs: list[Pair]) -> "_Open | None":
@@ -162,7 +168,9 @@ class Reader:
         if firm and stage.code in _OF_ENTERPRISE and len(left_over(self.analysis, clause.start, stage.start)) <= _FIRM_ROOM:
             return self._with((firm,), mark, origin, stage, 0.7)
         if self.thread.focus and self._elided(mark, stage):
-            return self._with((self.thread.focus,), mark, origin, stage, 0.7)
+            # 甲、乙、丙等项目，|今年加快落地: all of the list
+            bearers = self._row[1] if self._row and self._row[0].start <= clause.start < self._row[0].end else (self.thread.focus,)
+            return self._with(bearers, mark, origin, stage, 0.7)
         if self.thread.focus and not stage.standing and self._gap(mark, stage, 1) and self._makes_a_part(stage):
             return [Pair(self.thread.focus, stage, stage.code, 0.7)]
         return []

@@ -38,7 +38,7 @@ _AFTER_NAME = re.compile(
 _OF = re.compile(r"(?:项目|工程|企业|计划)的")
 _CALLED = re.compile(r"^(?:定位|打造|建设|命名|更名|认定|评定|升级|确定|规划|列)(?:成|为|作)|^[^，。]{0,4}(?:的是|作为)")
 _STEP = re.compile(r"竣工|开工|投产|签约|启动|奠基|封顶|通车")
-_NOT_ONE = re.compile(r"(?:重点|重大|签约|在建|续建|储备|招商|招商引资|民生|民生实事|谋划|入库|开工|以上)(?:产业|工业|建设|工程|技改|科技)*(?:项目|工程)$|等(?:项目|工程)$|(?:个|批|类|级|家)(?:项目|工程)$|^各类|^(?:[多数几两三四五六七八九十]|[2-9]|\d{2,})(?:余|多)?(?:栋|座|幢|个|条|台|处)|发展基地$|[两三四五六七八九十]大[\u4e00-\u9fff]{0,6}(?:基地|园区|产业园|工程|项目)$|多个|若干|一批|部分|各地|所有|众多|[园区市县镇乡](?:[2-9]|\d\d|[两三四五六七八九十])(?:余|多)?[条个座]")
+_NOT_ONE = re.compile(r"(?:重点|重大|签约|在建|续建|储备|招商|招商引资|民生|民生实事|谋划|入库|开工|以上)(?:产业|工业|建设|工程|技改|科技)*(?:项目|工程)$|等(?:项目|工程)$|(?:个|批|类|级|家)(?:项目|工程)$|^各类|^(?:[多数几两三四五六七八九十]|[2-9]|\d{2,})(?:余|多)?(?:栋|座|幢|个|条|台|处)|发展基地$|[两三四五六七八九十]大[\u4e00-\u9fff]{0,6}(?:基地|园区|产业园|工程|项目)$|(?:全|我|本)[省市县区国](?:的)?项目$|多个|若干|一批|部分|各地|所有|众多|[园区市县镇乡](?:[2-9]|\d\d|[两三四五六七八九十])(?:余|多)?[条个座]")
 _PROGRAMME = re.compile(r"(?:培育|提升|示范|惠民|民生|人才|再造|倍增|增长|系统|强基|制造|创新|暖心|攻坚|引领|振兴|”)工程$")
 
 
@@ -104,6 +104,8 @@ def _read(analysis: Analysis, floor: int, tail: Tail) -> ProjectName | None:
 
 def names_a_holder(analysis: Analysis, name: ProjectName) -> bool:
     """Whether an enterprise or a place stands in the name."""
+    if any(inner.kind == "enterprise" or inner.holder for inner in within(analysis.names, name.start, name.end)):
+        return True
     return any(match.term.kind in ("enterprise", "region", "park") for match in analysis.grammar.lexicon.find(name.text))
 
 
