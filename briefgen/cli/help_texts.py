@@ -173,7 +173,7 @@ COMMANDS: dict[str, HelpText] = {
             "把前一个并入后一个，以后一个的名称为准。记入事实库，只认名称，以后的文章也照此办理。",
             "Joins the first to the second, whose name stays. It is kept in the fact base and holds for later articles, too.",
         ),
-        ("briefgen entities merge 高效电机基地 山西电机高效电机基地 --why 同一个项目", "briefgen entities merge 碳纤维 阳曲碳纤维 --kind town --who 王某某"),
+        ("briefgen entities merge 花卉 晋源花卉专业镇 --why 同一个专业镇", "briefgen entities merge 碳纤维 阳曲碳纤维 --kind town --who 王某某"),
     ),
     "entities split": HelpText(
         ("把并错的名称分开", "part names that were joined"),

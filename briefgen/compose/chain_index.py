@@ -70,7 +70,7 @@ class ChainIndex:
     """`names` in reading order, `groups` name -> label, `leads` enterprise -> the chains that it leads by all that is known.
 
     `cores` are the chains that a project's title may name, by their names without 产业链; `openings` the enterprises of `leads` by the words with which
-    their projects' names begin.
+    their projects' names begin, `brands` the short forms of all known enterprises.
     """
 
     names: tuple[str, ...]
@@ -79,6 +79,7 @@ class ChainIndex:
     material: Material
     cores: Mapping[str, str] = field(default_factory=dict)
     openings: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    brands: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, material: Material) -> "ChainIndex":
@@ -95,7 +96,8 @@ class ChainIndex:
         worded = [name for name, kind in material.settings.names.items() if kind == "chain"]
         known = worded or [*own, *(name for chains in leads.values() for name in chains)]
         cores = {name.removesuffix(CHAIN): name for name in known if len(name.removesuffix(CHAIN)) > 1}
-        return cls(own, groups, leads, material, cores, _openings(leads))
+        brands = frozenset(_bare(name) for name, kind in material.settings.names.items() if kind == "enterprise")
+        return cls(own, groups, leads, material, cores, _openings(leads), brands)
 
     def of_member(self, one: Merged[Membership]) -> str | None:
         """The chain that a 链主, 链核 or 链上企业 is listed under, None where only the list is told."""
@@ -122,7 +124,12 @@ class ChainIndex:
             return led.pop()
         # what an enterprise builds that leads chains belongs to one of these
         cores = {name.removesuffix(CHAIN): name for name in sorted(led)} or self.cores
-        return cores[max(named, key=len)] if (named := [core for core in cores if core in title]) else ""
+        named = [core for core in cores if core in title and not self._is_branded(title, core)]
+        return cores[max(named, key=len)] if named else ""
+
+    def _is_branded(self, title: str, core: str) -> bool:
+        """甲重|新能源|智能叉车: right behind a firm's name it may be the firm's own (甲重新能源公司), and places nothing."""
+        return title[: title.find(core)] in self.brands
 
 
 def _openings(leads: Iterable[str]) -> dict[str, tuple[str, ...]]:

@@ -1,6 +1,6 @@
 """The same fact told in several places becomes one, with all its places.
 
-Figures are the same when subject, indicator, aspect, period, modality and the folded amount are the same. Within one document
+Figures are the same when subject, indicator, aspect, period, modality and the folded amount are the same. Among those published in one month
 a figure that names no period (or no comparison) is the same as its fuller twin: headlines and leads leave these out.
 A round figure (约2000亿) of the same period confirms the exact one (1998.6亿) and goes with it, marked as rounded; of several the nearest.
 """
@@ -14,6 +14,7 @@ from briefgen.resolve.amount import amount, rounds
 from briefgen.resolve.order import AnyFact, in_reading_order
 from briefgen.resolve.quote import whole
 
+_MONTH = len("2024-12")
 Kind = TypeVar("Kind", Figure, Milestone, Membership, Policy, Event)
 
 
@@ -83,7 +84,7 @@ def _merge(
 
 
 def _absorb_bare(merged: tuple[Merged[Figure], ...]) -> tuple[Merged[Figure], ...]:
-    """Gives the tellings of a figure without period, comparison or bound to its fuller twin in the same document."""
+    """Gives the tellings of a figure without period, comparison or bound to its fuller twin of the same month."""
     alike: dict[Hashable, list[int]] = {}
     for place, one in enumerate(merged):
         alike.setdefault(_twin_key(one.fact), []).append(place)
@@ -130,7 +131,7 @@ def _round_key(figure: Figure) -> Hashable:
 
 
 def _twin_key(figure: Figure) -> Hashable:
-    return (figure.document, figure.subject, figure.indicator, figure.aspect, figure.modality, amount(figure))
+    return (figure.published[:_MONTH] if figure.published else figure.document, figure.subject, figure.indicator, figure.aspect, figure.modality, amount(figure))
 
 
 def _is_bare_twin(bare: Figure, full: Figure) -> bool:

@@ -13,6 +13,7 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading, read_aspect
 from briefgen.extract.figure.gate import no_figure
 from briefgen.extract.figure.indicator import read_indicator
+from briefgen.extract.figure.inherit import without_measure
 from briefgen.extract.figure.listing import Item, read_lists
 from briefgen.extract.figure.modality import read_modality, sets_aims
 from briefgen.extract.figure.occasion import occasion_of
@@ -249,6 +250,9 @@ def _remember(thread: Thread, indicator: IndicatorReading, reading: Reading, sub
             thread.dimension = dimension
             thread.counted = replace(indicator, owner=None) if dimension == "count" else thread.counted
         thread.indicator, thread.reading = replace(indicator, owner=None), reading
+    elif not indicator.inherited:
+        # 制造业投资绝对值居第一位，|增速|居第二位
+        thread.indicator = replace(indicator, owner=None, name=without_measure(indicator.name))
     thread.modality = modality
     if not thread.subject.name and not thread.home.name:
         thread.subject = replace(subject, start=-1)

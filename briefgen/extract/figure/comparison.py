@@ -50,8 +50,12 @@ def compared_with(analysis: Analysis, place: Place) -> Comparison | None:
 
 
 def rank_scope(analysis: Analysis, place: Place) -> Comparison:
-    """Within what a rank is counted; `other` for the world, a city, a part of the country."""
-    return _nearest(_RANK_SCOPES, analysis.text, place.clause.start, place.number.outer_start) or "other"
+    """Within what a rank is counted; `other` for the world, a city, a part of the country. A rank before it in the sentence may tell (总量居全省第一，增速居第二)."""
+    found = _nearest(_RANK_SCOPES, analysis.text, place.clause.start, place.number.outer_start)
+    before = [number for number in place.sentence.numbers if number.dimension == "rank" and number.end <= place.clause.start]
+    if found is None and before:
+        found = _nearest(_RANK_SCOPES, analysis.text, place.sentence.start, before[-1].start)
+    return found or "other"
 
 
 def _nearest(patterns: tuple[tuple[re.Pattern[str], Comparison], ...], text: str, start: int, end: int) -> Comparison | None:

@@ -12,7 +12,7 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading
 from briefgen.extract.figure.counted import counted_behind
 from briefgen.extract.figure.done import done_to
-from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, with_head, with_sector
+from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, with_head, with_sector, without_measure
 from briefgen.extract.figure.noun import PHASE, Noun, noun_before
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
@@ -27,6 +27,7 @@ _BUILT = re.compile(r"[^，。；、\d]{0,16}?(?:项目|生产线|产线|工程|
 _BUILT_LIST = re.compile(r"[及和、](?:[一二三四]期)?[\d.]+[^\d，。；、]{1,4}?(?:项目|生产线|工程|基地)")
 _PULLED = re.compile(r"拉动(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加)?$")
 _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
+_IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:所)?$")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
 _PART = re.compile(r"(?:[中内里，、]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
@@ -131,7 +132,11 @@ def _contributor(analysis: Analysis, place: Place, end: int) -> str:
 
 def _noun(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """The noun phrase before the number, completed by what the thread knows."""
-    noun = noun_before(analysis, max(place.start, reading.word_start), place.start, counts=place.number.dimension == "count")
+    end = max(place.start, reading.word_start)
+    whole = _IN_A_WHOLE.search(analysis.text, place.start, end) if reading.aspect == "share" else None
+    if whole and whole.start() > place.start:
+        end = whole.start()  # 工业投资|在固定资产投资中|占27%
+    noun = noun_before(analysis, end, place.start, counts=place.number.dimension == "count")
     if noun is None:
         return None
     if not noun.text:
@@ -196,8 +201,16 @@ def _bare(analysis: Analysis, noun: Noun, place: Place, reading: Reading, thread
         # 规上工业增加值|增幅|居全省第一
         name = _canonical(analysis, right) + (noun.text if reading.aspect == "rank" else "")
         return IndicatorReading(name, right.start, noun.end, 0.8, right.owner)
+    if noun.owner is None and analysis.text[noun.start - 1 : noun.start] == "的" and (right := noun_before(analysis, noun.start - 1, place.start)) and right.text:
+        # 制造业投资|的绝对值|排第一位
+        name = _canonical(analysis, right) + (noun.text if reading.aspect == "rank" else "")
+        return IndicatorReading(name, right.start, noun.end, 0.8, right.owner)
     if thread.indicator is None or not thread.fits(reading.aspect, place.number.dimension):
         return _of_act(analysis, noun, place) if reading.aspect == "level" else None
+    told = thread.figures[-1][1].name if thread.figures else ""
+    if reading.aspect == "rank" and noun.text in _RATES and told != without_measure(told):
+        # 制造业投资绝对值居第一位，|增速|居第二位: two ranks of one thing
+        return thread.indicator.named(thread.indicator.name + noun.text)
     return replace(thread.indicator, owner=noun.owner or thread.indicator.owner, inherited=True)
 
 

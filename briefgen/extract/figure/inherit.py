@@ -105,6 +105,11 @@ def of_the_list(analysis: Analysis, noun: str, place: Place) -> str:
     return clean(analysis.text[start : found.end("noun")], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
 
 
+def without_measure(name: str) -> str:
+    """制造业投资 of 制造业投资绝对值."""
+    return _MEASURED_BY.sub("", name) or name
+
+
 def of_the_kind(analysis: Analysis, reading: IndicatorReading, place: Place, thread: Thread) -> IndicatorReading:
     """制造业投资增速全省第二。|完成投资232亿元: a bare amount at a sentence's head is of the kind that the figures right before it are."""
     kind = _KINDS.get(reading.name)
