@@ -1,7 +1,8 @@
 """The same fact told in several places becomes one, with all its places.
 
-Figures are the same when subject, indicator, aspect, period, modality and the folded amount are the same. Among those published in one month
-a figure that names no period (or no comparison) is the same as its fuller twin: headlines and leads leave these out.
+Figures are the same when subject, indicator, aspect, period, modality and the folded amount are the same. Within one document
+a figure that names no period (or no comparison) is the same as its fuller twin: headlines and leads leave these out. What is counted (52个项目) and told
+in several documents of one month is the same with and without its day.
 A round figure (约2000亿) of the same period confirms the exact one (1998.6亿) and goes with it, marked as rounded; of several the nearest.
 """
 
@@ -15,6 +16,7 @@ from briefgen.resolve.order import AnyFact, in_reading_order
 from briefgen.resolve.quote import whole
 
 _MONTH = len("2024-12")
+_COUNTED = frozenset("个户项条位座件批")
 Kind = TypeVar("Kind", Figure, Milestone, Membership, Policy, Event)
 
 
@@ -84,7 +86,7 @@ def _merge(
 
 
 def _absorb_bare(merged: tuple[Merged[Figure], ...]) -> tuple[Merged[Figure], ...]:
-    """Gives the tellings of a figure without period, comparison or bound to its fuller twin of the same month."""
+    """Gives the tellings of a figure without period, comparison or bound to its fuller twin in the same document, counts also of the same month."""
     alike: dict[Hashable, list[int]] = {}
     for place, one in enumerate(merged):
         alike.setdefault(_twin_key(one.fact), []).append(place)
@@ -131,7 +133,10 @@ def _round_key(figure: Figure) -> Hashable:
 
 
 def _twin_key(figure: Figure) -> Hashable:
-    return (figure.published[:_MONTH] if figure.published else figure.document, figure.subject, figure.indicator, figure.aspect, figure.modality, amount(figure))
+    told = amount(figure)
+    by_month = figure.published and figure.aspect == "level" and told[2] in _COUNTED
+    where = figure.published[:_MONTH] if by_month and figure.published else figure.document
+    return (where, figure.subject, figure.indicator, figure.aspect, figure.modality, told)
 
 
 def _is_bare_twin(bare: Figure, full: Figure) -> bool:

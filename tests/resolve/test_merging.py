@@ -31,6 +31,13 @@ def test_a_bare_figure_of_another_document_stays():
     assert len(merge_figures([figure("5", period=None), figure("5", document="另报.txt")])) == 2
 
 
+def test_what_one_month_counts_with_and_without_its_day_is_one():
+    bare, dated = figure("52", "个", period=None), figure("52", "个", document="另报.txt")
+    [merged] = merge_figures([bare, dated])
+    assert merged.fact == dated and set(merged.facts) == {bare, dated}
+    assert len(merge_figures([bare, figure("52", "个", document="另报.txt", published="2024-05")])) == 2
+
+
 def test_the_surest_telling_counts():
     merged = merge_figures([figure("5", confidence=0.6), figure("5", confidence=0.8)])
     assert merged[0].confidence == 0.8
