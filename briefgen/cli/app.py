@@ -36,7 +36,7 @@ COMMANDS = {
 }
 
 # Nearly all that a command makes is kept to its end: looking for garbage every few hundred objects would cost a third of a large build.
-_RARELY = (100_000, 50, 100)
+_RARELY = (1_000_000, 50, 100)
 DONE, FAILED, WRONG_USAGE, INTERRUPTED = 0, 1, 2, 130
 
 
