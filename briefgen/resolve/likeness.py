@@ -106,7 +106,7 @@ def is_slip(left: str, right: str) -> bool:
 
     They begin and end alike, and no numeral, opposite or place name is among what differs. Shorter names are left to a person.
     """
-    shorter, longer = sorted((left, right), key=lambda core: (len(core), core))
+    shorter, longer = _by_length(left, right)
     if len(shorter) < _SLIP_LENGTH or shorter[:2] != longer[:2] or shorter[-2:] != longer[-2:] or abs(len(shorter) - len(longer)) > 1:
         return False
     if Indel.distance(shorter, longer, score_cutoff=2) > 2:
@@ -115,8 +115,12 @@ def is_slip(left: str, right: str) -> bool:
     return not any(core[place] in TELLING or core[place + 1 : place + 2] in _PLACED for core, place in changed)
 
 
+def _by_length(left: str, right: str) -> tuple[str, str]:
+    return (left, right) if (len(left), left) <= (len(right), right) else (right, left)
+
+
 def _same(left: str, right: str, known: Known) -> Likeness | None:
-    shorter, longer = sorted((left, right), key=lambda core: (len(core), core))
+    shorter, longer = _by_length(left, right)
     runs = _runs_through(shorter, longer)
     if not (runs or is_slip(shorter, longer)) or len(COMMON.sub("", shorter)) < 2 or len(shorter) < 3:
         return None

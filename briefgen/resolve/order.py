@@ -46,4 +46,5 @@ def reading_key(fact: AnyFact) -> tuple[date, str, int, int, int, str]:
 def in_reading_order(facts: Iterable[Some]) -> tuple[Some, ...]:
     """The facts, each once, in reading order."""
     unique = {fact.id: fact for fact in facts}
-    return tuple(sorted(unique.values(), key=reading_key))
+    # most groups hold one fact
+    return tuple(sorted(unique.values(), key=reading_key) if len(unique) > 1 else unique.values())
