@@ -143,7 +143,7 @@ def register(
     bearers = built | {name for name, kind in words.items() if kind == "enterprise"}
     known = Known.of(bearers, regions)
     projects = Projects(
-        (name for name, kind in kinds.items() if kind == "project"), bearers, Word.of(log, "project"), regions, where
+        (name for name, kind in kinds.items() if kind == "project"), bearers, Word.of(log, "project"), regions, where, told
     )
     names = {
         kind: Names(kind, (name for name, of in kinds.items() if of == kind), frozenset(words), known, Word.of(log, kind, str), where)

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 
 from briefgen.resolve.likeness import DOUBTFUL, EXACT, INNER, JOINED_AT, LOOKALIKES, MISREAD, PREFIXED, Known, Likeness, Why, project_likeness
 from briefgen.resolve.project_name import ProjectName, is_proper, read_name
+from briefgen.resolve.sighting import Telling
 from briefgen.resolve.word import Word
 
 __all__ = ["DOUBTFUL", "EXACT", "INNER", "JOINED_AT", "MISREAD", "PREFIXED", "Likely", "Projects", "Word", "is_proper", "read_name", "same_project"]
@@ -49,14 +50,29 @@ def _pairs(core: str) -> set[str]:
     return {plain[place : place + 2] for place in range(len(plain) - 1)}
 
 
+def _homes_first(names: Iterable[ProjectName], tellings: Mapping[str, Telling]) -> list[ProjectName]:
+    """Longer names before shorter ones; of one length those more often and then more lately told."""
+    count: dict[str, int] = {}
+    last: dict[str, str] = {}
+    for name in names:
+        telling = tellings.get(name.printed)
+        count[name.core] = count.get(name.core, 0) + (telling.count if telling else 0)
+        last[name.core] = max(last.get(name.core, ""), telling.last if telling else "")
+    ordered = sorted(names, key=lambda one: (one.core, -len(one.base), one.base, one.phase, one.printed))
+    ordered.sort(key=lambda one: last[one.core], reverse=True)
+    return sorted(ordered, key=lambda one: (-len(one.core), -count[one.core]))
+
+
 class Projects:
     """The projects behind a set of printed names."""
 
     def __init__(
         self, names: Iterable[str], bearers: Iterable[str] = (), word: Word | None = None,
-        places: Iterable[str] = (), told: Mapping[str, AbstractSet[str]] | None = None,
+        places: Iterable[str] = (), told: Mapping[str, AbstractSet[str]] | None = None, tellings: Mapping[str, Telling] | None = None,
     ) -> None:  # fmt: skip
         """`names` in any order; a longer name is the home of the shorter ones that mean the same.
+
+        Of two spellings of one length that is the home which `tellings` show more often, or else more lately: the other may be a slip of the page.
 
         `bearers` are names of enterprises, `places` of regions, `word` is what a person has decided on names. `told` says in which stories and with which
         enterprise a name was printed; a name within another one is joined only where both have one of these in common. Without it any will do.
@@ -75,7 +91,7 @@ class Projects:
         self._moved: dict[str, str] = {}
         self._members: dict[str, list[ProjectName]] = {}
         self._collect_stories(read)
-        for name in sorted(read, key=lambda one: (-len(one.core), one.core, -len(one.base), one.base, one.phase, one.printed)):
+        for name in _homes_first(read, tellings or {}):
             self._add(name)
         self._building = False
         self._obey()

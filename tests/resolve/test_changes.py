@@ -8,6 +8,7 @@ from resolve_samples import milestone
 from briefgen.resolve.change import change, months_between, postponed, silent_since
 from briefgen.resolve.progress import follow
 from briefgen.resolve.project import JOINED_AT, Projects, Word, read_name, same_project
+from briefgen.resolve.sighting import Telling
 
 
 def one(*milestones):
@@ -77,6 +78,14 @@ def test_a_later_day_is_a_postponement():
 def test_slips(left, right, joined):
     assert (same_project(read_name(left).core, read_name(right).core) >= JOINED_AT) is joined
     assert (Projects([left, right]).key(left) == Projects([left, right]).key(right)) is joined
+
+
+@pytest.mark.parametrize(("printed", "misprinted"), [((2, "2023-05-31"), (1, "2024-05-31")), ((1, "2024-05-31"), (1, "2023-05-31"))])
+def test_of_two_spellings_the_one_more_often_or_more_lately_told_gives_the_title(printed, misprinted):
+    right, slip = "丙强炭黑原料及能源循环综合利用", "丙强炭原燃料及能源循环综合利用"
+    tellings = {name: Telling(count, day, day) for name, (count, day) in ((right, printed), (slip, misprinted))}
+    projects = Projects([slip, right], tellings=tellings)
+    assert projects.title(slip) == projects.title(right) == right
 
 
 def test_what_is_not_sure_enough_is_proposed():
