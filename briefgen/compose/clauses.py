@@ -3,6 +3,8 @@
 Every word follows from the figure's codes: 同比 stands only where the comparison is `yoy`, 下降 only before a negative rate.
 """
 
+import re
+
 from briefgen.compose.quantities import has_word_before, quantity
 from briefgen.compose.settings import ComposeSettings
 from briefgen.compose.subjects import subject_words
@@ -11,6 +13,7 @@ from briefgen.model.fact import Figure
 from briefgen.resolve.quote import around, is_based, is_plain, ranked, whole
 
 _AGAINST = {"yoy": "同比", "mom": "环比", "year_start": "较年初", "previous_period": "较上期"}
+_A_YEAR = re.compile(r"年均|年平均|年复合")
 _POINTS = ("个百分点", "百分点", "个基点")
 _SHARE_NAMES = ("占比", "比重", "份额", "占有率")
 _RATE_NAMES = ("率", "增速", "增幅", "指数", "均价", *_SHARE_NAMES)
@@ -143,4 +146,6 @@ def _change(figure: Figure, parent: Figure | None, settings: ComposeSettings) ->
 def _compared(figure: Figure, settings: ComposeSettings) -> str:
     if figure.comparison in ("national", "provincial"):
         return f"较{'全国' if figure.comparison == 'national' else settings.province_words}"
+    if figure.comparison == "yoy" and _A_YEAR.search(around(figure).before.rpartition("，")[2]):
+        return "年均"
     return _AGAINST.get(figure.comparison or "", "")

@@ -23,6 +23,7 @@ _OF_PROVINCE = re.compile(r"全省|我省|省委|省政府|省[\u4e00-\u9fff]{1,
 _OF_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政府|(?<![城都超股楼夜])市(?!场|监|民|值|面|级|县)[\u4e00-\u9fff]{1,6}局")
 _SAYS_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政府")
 _OF_COUNTY = re.compile(r"全县|我县|本县|县委|县政府|全旗|旗委|区委|全区|我区|县[\u4e00-\u9fff]{1,6}局")
+_OF_REGION = re.compile(r"全区|我区|区党委")
 # a seat of another office, and the place of a dateline, say nothing of where the story is at home
 _OFFICE = re.compile(r"海关|铁路局|局集团|证监局|税务局|\d{1,2}月\d{1,2}日电|讯")
 _DATELINE = ("本报", "新华社", "中新社", "记者")
@@ -199,10 +200,17 @@ def _own_home(text: str, counted: RegionCount, lexicon: Lexicon) -> Home:
         city = _leading(Counter(name for name in unlisted if not _NO_CITY.search(name)), least=2)
     if city and not _province_story(text, counted, city):
         return home_of(city, lexicon)
-    province = _leading(counted.provinces, least=1 if not national else 2)
-    if province and counted.provinces[province] <= national and not _OF_PROVINCE.search(text):
+    ours = _province_words(text, counted)
+    province = _leading(counted.provinces, least=1 if not national or ours > len(_OF_PROVINCE.findall(text)) else 2)
+    if province and counted.provinces[province] <= national and not ours:
         province = ""
     return Home(province=province)
+
+
+def _province_words(text: str, counted: RegionCount) -> int:
+    """How often a text speaks of a province as its own; 全区 does so too where the province that it names most is an autonomous region."""
+    most = max(sorted(counted.provinces), key=counted.provinces.__getitem__, default="")
+    return len(_OF_PROVINCE.findall(text)) + (len(_OF_REGION.findall(text)) if most.endswith("自治区") and not counted.counties else 0)
 
 
 def _county(text: str, counted: RegionCount) -> Region | None:
@@ -231,7 +239,7 @@ def _province_story(text: str, counted: RegionCount, city: str) -> bool:
     """Whether a story that names a city is on the province: 全省 and 省… more often than 全市 and 市…"""
     if not counted.provinces:
         return False
-    return len(_OF_PROVINCE.findall(text)) > len(_OF_CITY.findall(text)) and counted.cities[city] <= counted.provinces.most_common(1)[0][1] + 1
+    return _province_words(text, counted) > len(_OF_CITY.findall(text)) and counted.cities[city] <= counted.provinces.most_common(1)[0][1] + 1
 
 
 def _province_of(region: Region | None, lexicon: Lexicon) -> str:

@@ -7,6 +7,7 @@ words; `link` words, which also join a noun to its number (达到, 为, 超过);
 (不 is an edge, 不锈钢 is not). One pass of an automaton finds them all, longest first.
 """
 
+import re
 from bisect import bisect_left, bisect_right
 
 from briefgen.lexicon.lexicon import Lexicon
@@ -16,6 +17,8 @@ QUOTES = "“”‘’「」『』\""
 _LOOSE = frozenset("“”‘’\" \u3000:：")
 _ACTS = ("act", "work")
 _LONGEST = 60
+_LEVEL_WORDS = "国省市县区乡"
+_LEVELS = re.compile(rf"、[{_LEVEL_WORDS}镇村][两三四]级")
 _IN_NAMES = frozenset("达超均现共即再")
 
 
@@ -26,7 +29,8 @@ class Phrases:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         edges = [(start, end, word.code) for start, end, word in lexicon.finder(("edge",)).find(text) if word.code != "inside"]
-        edges += [(at, at + 1, "mark") for at, character in enumerate(text) if character in PUNCTUATION]
+        joined = _joined_levels(text)
+        edges += [(at, at + 1, "mark") for at, character in enumerate(text) if character in PUNCTUATION and at not in joined]
         edges.sort()
         self.text = text
         self._starts = [start for start, _, _ in edges]
@@ -63,6 +67,11 @@ class Phrases:
         at = bisect_right(self._ends, end) - 1
         return self._starts[at] if at >= 0 and self._ends[at] == end else -1
 
+    def edge_from(self, start: int) -> bool:
+        """Whether an edge word begins at `start`."""
+        at = bisect_left(self._starts, start)
+        return at < len(self._starts) and self._starts[at] == start
+
     def _straddled(self, end: int, floor: int) -> int:
         """The start of a link word that runs over `end` into a number's own bound word (迈|上千亿元)."""
         at = bisect_left(self._starts, end) - 1
@@ -82,6 +91,17 @@ class Phrases:
                 break
             end = self._starts[at]
         return end
+
+
+def _joined_levels(text: str) -> frozenset[int]:
+    """The marks of 省、市两级专业镇, which part no phrases."""
+    found = set()
+    for match in _LEVELS.finditer(text):
+        at = match.start()
+        while at > 0 and text[at] == "、" and text[at - 1] in _LEVEL_WORDS:
+            found.add(at)
+            at -= 2
+    return frozenset(found)
 
 
 def _whole_quotes_from(text: str, start: int, end: int) -> int:

@@ -16,6 +16,8 @@ from briefgen.extract.phrase import PUNCTUATION, QUOTES, Phrases
 _LONGEST_NAME = 36
 _PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
+# 省、市两级专业镇 are a class
+_OF_LEVELS = re.compile(r"(?:[国省市县区乡]家?、?){0,3}[两三四]级")
 _NO_NAME = re.compile(r"[获被才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])|(?:\d{4}年)?第[一二三四五六七八九十\d]+批")
 _SELF_LEAD = re.compile(r"(?:全市|我市|本市|全省|我省|全国|我国|全县|全区|其中|目前)(?:的)?(?=[\u4e00-\u9fff]{2})")
 _COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)[条个座家套项户栋幢间台处片大](?:年产)?(?=[\u4e00-\u9fff])")
@@ -204,7 +206,7 @@ def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bo
     modifiers = _OF_A_ZONE.sub("", name.removesuffix(tail))
     if generic.fullmatch(_OF_A_REGION.sub("", modifiers)):
         return True
-    if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or "+" in name or "以上" in name or generic.fullmatch(modifiers):
+    if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or _OF_LEVELS.match(name) or "+" in name or "以上" in name or generic.fullmatch(modifiers):
         return True
     if tail.endswith("期") and (_EVENT.search(modifiers) or modifiers.endswith("分")):
         return True

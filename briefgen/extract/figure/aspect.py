@@ -47,7 +47,7 @@ _EFFECTS = ("提高", "提升", "降低", "节约", "压缩", "缩短", "缩减"
 class Reading:
     """`sign` is −1 for a fall; `word_start` is where the aspect's own words begin (the indicator stands before them).
 
-    `comparison` is None where the words name none; `default` is what they mean then.
+    `comparison` is None where the words name none; `default` is what they mean then, and `assumed` tells that it was taken.
     """
 
     aspect: Aspect
@@ -55,6 +55,7 @@ class Reading:
     sign: int
     word_start: int
     default: Comparison | None = None
+    assumed: bool = False
 
 
 def read_aspect(analysis: Analysis, place: Place, end: int, falling: bool = False) -> Reading:

@@ -31,10 +31,12 @@ from briefgen.model.fact import Comparison, Modality
 from briefgen.model.ledger import Reason
 from briefgen.model.period import Period
 
+_BARE_LINK = re.compile(r"[在于则]?[为是]")
 _GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全", "增长", "下降", "分", "从")
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
 _OF_A_TIME = ("growth", "change", "share", "rank", "contribution")
 _LISTED_BASE = 4
+_YEAR = 366
 _OPENING = 80
 _LONGEST_HEADING = 40
 _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
@@ -169,8 +171,15 @@ def _read(analysis: Analysis, anchor: Place, place: Place, pair: Pair | None, th
 def _settled(reading: Reading, comparison: Comparison | None) -> Reading:
     """With the base of comparison that the words leave open."""
     if reading.aspect in ("growth", "change", "multiple"):
-        return replace(reading, comparison=comparison or reading.comparison or reading.default)
+        told = comparison or reading.comparison
+        return replace(reading, comparison=told or reading.default, assumed=told is None)
     return reading
+
+
+def _over_years(reading: Reading, period: Period | None) -> Reading:
+    """2021年以来|增长两成: a growth over more than a year that names no base is against none of a year before."""
+    long = period is not None and (period.last - period.first).days > _YEAR
+    return replace(reading, comparison="other") if long and reading.assumed and reading.comparison == "yoy" else reading
 
 
 def _shares_on(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> bool:
@@ -223,6 +232,7 @@ def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | Non
     period = period_of(analysis, place, mention, None if first else thread.period, indicator, reading.aspect, modality)
     if period is None and mention is None and modality == "actual" and reading.aspect in _OF_A_TIME:
         period = thread.lead
+    reading = _over_years(reading, period)
     _remember(thread, indicator, reading, subject, modality, number.dimension)
     sure = round(min(indicator.sure, subject.sure), 2)
     return BoundFigure(number, sentence, subject, indicator.name, reading, period, modality, sure)
@@ -234,12 +244,14 @@ def _is_index(indicator: IndicatorReading) -> bool:
 
 
 def _like_before(analysis: Analysis, place: Place, reading: Reading, indicator: IndicatorReading, thread: Thread) -> Reading:
-    """重庆经开区为|38.2%, 2024年预期目标为|9%: a bare rate says of another what the rate before it said."""
+    """重庆经开区为|38.2%, 上半年为|6.1%, 2024年预期目标为|9%: a bare rate says of another what the rate before it said."""
     before = thread.reading
     if not indicator.inherited or reading.aspect != "level" or place.number.unit != "%" or before is None or before.aspect not in ("growth", "share"):
         return reading
-    aim = "目标" in analysis.text[place.start : place.number.outer_start]
-    return replace(before, sign=1) if indicator.owner or aim else reading
+    words = analysis.text[place.start : place.number.outer_start]
+    for mention in analysis.periods_in(place.start, place.number.outer_start):
+        words = words.replace(analysis.text[mention.start : mention.end], "")
+    return replace(before, sign=1) if indicator.owner or "目标" in words or _BARE_LINK.fullmatch(words) else reading
 
 
 def _remember(thread: Thread, indicator: IndicatorReading, reading: Reading, subject: Subject, modality: Modality, dimension: str) -> None:
@@ -278,11 +290,18 @@ def _is_line(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
-    """Whether a sentence's first words keep the indicator of the one before: 其中, 分行业看, or a bare verb of growth, also behind a month."""
+    """Whether a sentence's first words keep the indicator of the one before: 其中, 分行业看, or a bare verb of growth, also behind a month or a region."""
     if analysis.text.startswith(_GOES_ON, sentence.start):
         return True
     first = sentence.periods[0] if sentence.periods else None
-    return first is not None and first.start == sentence.start and analysis.text.startswith(("增长", "下降", "同比", "环比"), first.end)
+    name = analysis.name_at(sentence.start)
+    if first is not None and first.start == sentence.start:
+        start = first.end
+    elif name is not None and name.kind == "region" and name.start == sentence.start:
+        start = name.end  # 甲市增长5%
+    else:
+        return False
+    return analysis.text.startswith(("增长", "下降", "同比", "环比"), start)
 
 
 def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:

@@ -7,7 +7,7 @@
 import re
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.figure.noun import OWNERS, clean
+from briefgen.extract.figure.noun import OWNERS, PHASE, clean
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.thread import Thread
@@ -16,10 +16,13 @@ _LONGEST_SECTOR = 18
 _HEAD_WORDS = 4
 _LIST_OF = re.compile(r"(?P<noun>企业|项目)(?:清单|名单|名录|名册|台账|储备库|培育库|项目库|库)[^，。；]{0,4}，?(?:已|共|现|目前)*(?:涵盖|包括|包含|收录|入库|列入|纳入|储备)")
 _ABOVE_SCALE = re.compile(r"规模以上工业|规上工业|规模工业")
-_COUNT_LEAD = re.compile(r"\d+(?:余|多)?[个户家条项]")
+_MEASURE_WORDS = "个户家条项"
+_COUNT_LEAD = re.compile(rf"\d+(?:余|多)?[{_MEASURE_WORDS}]")
 _CONTINUES = re.compile(r"(?:累计|共|合计|全年)?(?:实现|完成)")
 _KINDS = {"完成投资": "投资", "实现产值": "产值", "投资额": "投资", "实现销售额": "销售额"}
 _MEASURED_BY = re.compile(r"(?:增速|增幅|增长率|总量|绝对值|绝对量|规模|占比|比重)$")
+_TRADE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?<![本该各跨同全])行业(?!协会|商会|第|首|内|里|人|龙头|领先|前)")
+_OF_A_TRADE = ("占比", "比重", "率")
 _NO_SECTOR = ("企业", "公司", "项目", "园区", "单位", "产品", "部门", "银行", "工业", "领域", "经济", "企业家", "业", "类")
 _NO_SECTOR_ENDS = ("作业", "毕业", "就业", "创业", "专业", "事业", "营业", "职业", "开业", "毕业", "产业链")
 
@@ -67,7 +70,8 @@ def sector_of(analysis: Analysis, place: Place, limit: int) -> str:
     sector = clean(analysis.text[start:end], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
     if sector in analysis.grammar.group("sector_word"):
         return sector
-    if len(sector) < 3 or sector in _NO_SECTOR or sector.endswith(_NO_SECTOR_ENDS):
+    led = start > place.clause.start and analysis.text[start - 1] in _MEASURE_WORDS  # 10条|重点产业链 are a class, 产业链 alone is none
+    if len(sector) < 3 or sector in _NO_SECTOR or PHASE.match(sector) or sector.endswith(_NO_SECTOR_ENDS[: -1 if led else None]):
         return ""
     tails = analysis.grammar.group("topic_tail")
     return sector if any(sector.endswith(tail) for tail in tails) else ""
@@ -122,8 +126,11 @@ def of_the_kind(analysis: Analysis, reading: IndicatorReading, place: Place, thr
 
 def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thread: Thread) -> IndicatorReading:
     """A bare measure takes the sector of its clause, or of the clause before it in the sentence: 产值 → 晶硅光伏产业产值."""
-    if reading.name not in analysis.grammar.group("generic_measure") or reading.owner:
+    if reading.owner:
         return reading
+    if reading.name not in analysis.grammar.group("generic_measure"):
+        trade = _trade_before(analysis, place, reading) if reading.name.endswith(_OF_A_TRADE) else ""
+        return reading.named(trade + reading.name) if trade else reading
     counted = _counted_before(analysis, place, thread)
     if counted:
         return reading.named(counted + reading.name)
@@ -136,6 +143,21 @@ def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thr
         return reading
     known = analysis.grammar.lexicon.lookup(thread.sector + reading.name, "indicator")
     return reading.named(known.name if known else thread.sector + reading.name)
+
+
+def _trade_before(analysis: Analysis, place: Place, reading: IndicatorReading) -> str:
+    """焦化行业重点企业能耗达标，|先进产能占比100%: the trade that the clauses right before a rate are on, "" for none or where a name stands between."""
+    for clause in reversed(place.sentence.clauses):
+        if clause.start > reading.start:
+            continue
+        if clause.end < reading.start and analysis.text[clause.end : clause.end + 1] == "；":
+            return ""
+        found = _TRADE.match(analysis.text, _topic_start(analysis, clause.start, min(clause.end, reading.start)), clause.end)
+        if found:
+            return "" if found.group() in reading.name else found.group()
+        if _other_topic(analysis, place):
+            return ""
+    return ""
 
 
 def _counted_before(analysis: Analysis, place: Place, thread: Thread) -> str:

@@ -32,6 +32,7 @@ _PER_UNIT = re.compile(r"每(?:股|吨|台|人|亩|户|平方米|立方米|公�
 # 产销量|连续9年|居全国第一
 _RUN = re.compile(r"(?:\d{1,2}月份?)?(?:当月|单月|累计)$|已?连续(?:\d+|[一二两三四五六七八九十]+)(?:多)?个?(?:年|月|季度?|周|天)(?:在|的|均|都|以来)?$")
 _MEASURE_WORDS = "台吨股人亩户辆个件套度升克斤家条只座"
+_CLASSES = ("产业链", "产业集群", "行业", "产业")
 _TOWARDS = "对与自从向"
 
 
@@ -61,6 +62,7 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     each = _PER_UNIT.search(text, max(floor, end - 5), end)
     if each:
         end = analysis.phrases.before_links(each.start(), floor)
+    end = _before_period(analysis, end, floor)
     run = _RUN.search(text, max(floor, end - 12), end)
     if run:
         end = analysis.phrases.before_links(run.start(), floor)
@@ -74,7 +76,8 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     aside = _ASIDE.search(text, floor, first) if text[first - 1 : first] in ("）", ")") else None
     if aside and analysis.name_at(aside.start()) is None:
         return _over_aside(analysis, aside, first, end, floor)
-    first = min(first, known.start) if known else first
+    if known and known.start < first:
+        first = _with_class(analysis, known.start, known.end, floor)
     first = max(first, _behind_period(analysis, first, known.end if known else end))
     first = _with_trade(analysis, first)
     if text[first - 1 : first] in tuple(_TOWARDS) and _starts_with_place(analysis, first):
@@ -97,6 +100,16 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     if len(noun) < 2 or (known is None and _VERBAL.search(noun)):
         return Noun("", start, end, owner)
     return Noun(noun, start, end, owner, known)
+
+
+def _before_period(analysis: Analysis, end: int, floor: int) -> int:
+    """单位能耗|在2023年|累计下降: where the noun ends before a period with 在 that parts it from its verb; `end` itself where none does."""
+    text = analysis.text
+    for mention in reversed(analysis.periods_in(floor, end + 1)):
+        opened = text[mention.start - 1 : mention.start]
+        if opened in ("在", "于") and mention.start - 1 > floor and mention.end - 1 <= end <= mention.end + 1 and text[mention.end : end] in ("", "内", "间", "里", "末"):
+            return analysis.phrases.before_links(mention.start - 1, floor)
+    return end
 
 
 def _over_aside(analysis: Analysis, aside: re.Match[str], first: int, end: int, floor: int) -> Noun | None:
@@ -144,6 +157,14 @@ def _behind_period(analysis: Analysis, start: int, end: int) -> int:
     """Behind a period that opens the phrase (8月|快递发展指数); one that runs into it counts too (1—5月|产量)."""
     mentions = [mention for mention in analysis.periods_in(max(0, start - 12), end) if mention.end > start]
     return max((mention.end for mention in mentions), default=start)
+
+
+def _with_class(analysis: Analysis, start: int, end: int, floor: int) -> int:
+    """Where 产业链|在建和储备项目 begins, a known indicator with an edge in it and a class right before it; or 工程机械|开工率, a rate of what stands before it."""
+    if analysis.phrases.edge_from(start):
+        return analysis.phrases.start_before(start, floor) if analysis.text[end - 1] == "率" else start
+    before = analysis.phrases.start_before(start, floor)
+    return before if analysis.text[before:start].endswith(_CLASSES) else start
 
 
 def _with_trade(analysis: Analysis, start: int) -> int:

@@ -83,7 +83,9 @@ def _speaks_for_itself(analysis: Analysis, match: re.Match[str], start: int) -> 
 
 
 def _self(analysis: Analysis, word: str, level: str, at: int) -> str:
-    """The region behind a self word; 全县 is the county that was named last, 全镇 the town."""
+    """The region behind a self word; 全县 is the county that was named last, 全区 also a whole 自治区, 全镇 the town."""
+    if level == "county" and word.endswith("区") and (region := _autonomous(analysis, at)):
+        return region
     if level == "county":
         return (_last_park(analysis, at) if word.endswith("区") else "") or last_county(analysis, at) or analysis.home.of(word, level)
     if level in ("city", "province"):
@@ -92,6 +94,13 @@ def _self(analysis: Analysis, word: str, level: str, at: int) -> str:
         towns = [name.name for name in analysis.names_in(max(0, at - _FAR), at) if name.name.endswith(("镇", "乡", "街道", "村"))]
         return towns[-1] if towns else analysis.home.default
     return analysis.home.of(word, level)
+
+
+def _autonomous(analysis: Analysis, at: int) -> str:
+    """The autonomous region that 全区 means: the one that opens the sentence, or that the story is at home in; "" for none."""
+    opening = _opening_region(analysis, at, "province")
+    home = "" if analysis.home.county or analysis.home.city else analysis.home.province
+    return next((name for name in (opening, home) if name.endswith("自治区")), "")
 
 
 def _last_park(analysis: Analysis, end: int) -> str:

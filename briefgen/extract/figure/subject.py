@@ -26,6 +26,7 @@ _REFERS = re.compile(
 )
 _THIS = re.compile(r"该(?P<kind>项目|企业|公司|集团|园区|基地|产业链|专业镇|厂|镇|工程|产线|生产线|院|平台)|其(?!中|他|它|余|实|次)")
 _OF_A_PROJECT = re.compile(r"预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已|购置|投资|其中|每年|届时")
+_EACH = re.compile(r"每(?:一?[条个户家座镇县区市]|一)(?:重点)?(?:产业链|产业集群|链条|专业镇|园区|开发区|县区|县市区|乡镇|企业|项目|(?<=每[县区市镇]))(?=[，至要将原每不须都均谋重培打引新创建力实确年达])")
 _SUMS_UP = re.compile(r"全年|累计|今年以来|此外|同时|与此同时|目前全|截至目前，(?:全|累)")
 _SCENE = re.compile(r"(?:在|走进|来到|步入|位于|记者走进|记者来到)(?:位于)?(?:“[^”]{1,16}”)?")
 # 年产200万吨|硅砂的|某精加工项目
@@ -51,6 +52,9 @@ def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, th
         return behind
     if indicator.owner:
         return _owned(analysis, indicator.owner)
+    each = _of_each(analysis, place)
+    if each:
+        return each
     around = analysis.name_at(place.number.start)
     if around and around.kind == "project" and not _PHASE.match(around.name):
         return _owned(analysis, around)
@@ -114,6 +118,19 @@ def _whole_name(analysis: Analysis, start: int, project: Name, names: Sequence[N
     if _PARTED.search(text, start, project.start) or last.end - start > _LONGEST_NAME or project.start - start > _LONGEST_HEAD:
         return project.start, project.name
     return start, text[start : last.end].strip("“”")
+
+
+def _of_each(analysis: Analysis, place: Place) -> Subject | None:
+    """每条产业链|谋划项目3个以上，|打造场景3个以上: so many for each of a class, until a clause names someone."""
+    for clause in reversed(place.sentence.clauses):
+        if clause.start > place.number.start:
+            continue
+        found = _EACH.search(analysis.text, clause.start, min(clause.end, place.number.outer_start))
+        if found:
+            return Subject(found.group(), "class", 0.8, found.start())
+        if governing(analysis, clause.start, min(clause.end, place.number.outer_start)):
+            return None
+    return None
 
 
 def _owned(analysis: Analysis, owner: Name) -> Subject:
@@ -196,7 +213,14 @@ def _referred(analysis: Analysis, start: int, end: int, thread: Thread) -> Subje
         return thread.home
     if match.lastgroup == "region":
         return _region_like(analysis, match.group("region")[-1], start) or thread.home
-    return thread.latest.get(match.lastgroup or "")
+    found = thread.latest.get(match.lastgroup or "")
+    return None if found and match.group("chain") == "产业链" and not _is_of_paragraph(analysis, found, start) else found
+
+
+def _is_of_paragraph(analysis: Analysis, found: Subject, end: int) -> bool:
+    """Whether a paragraph named the chain before: a bare 产业链 means no chain of a paragraph before it, and none of several."""
+    names = analysis.names_in(analysis.text.rfind("\n", 0, end) + 1, end)
+    return {name.name for name in names if name.kind == "chain"} == {found.name}
 
 
 def _region_like(analysis: Analysis, level: str, end: int) -> Subject | None:
