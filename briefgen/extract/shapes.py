@@ -16,6 +16,8 @@ from briefgen.extract.phrase import PUNCTUATION, QUOTES, Phrases
 _LONGEST_NAME = 36
 _PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
+_PLANTS = ("生产线", "产线", "车间", "厂房")
+_COUNTED = re.compile(r"(?:\d|[一两三四五六七八九十])[条座个栋间]$")
 # 省、市两级专业镇 are a class
 _OF_LEVELS = re.compile(r"(?:[国省市县区乡]家?、?){0,3}[两三四]级")
 _NO_NAME = re.compile(r"[获被才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])|(?:\d{4}年)?第[一二三四五六七八九十\d]+批")
@@ -81,6 +83,8 @@ class ShapeReader:
             name = self.text[start : match.end()].strip("“”")
             if self.text[start - 1 : start] in _THIS and name[0] in _MEASURE_WORDS:
                 continue
+            if kind == "project" and match.group().endswith(_PLANTS) and _COUNTED.search(self.text, max(0, start - 6), start):
+                continue  # 1条|年产2万吨炭黑生产线 is a part of what builds it
             if not _is_generic(name, match.group(), kind, self.grammar.generic):
                 holder = self._holder(start, match.end()) if kind == "project" else ""
                 found.append(Name(start, match.end(), kind, name, False, holder))

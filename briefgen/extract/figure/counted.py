@@ -31,7 +31,8 @@ _HEAD_BEHIND = re.compile(rf"(?:{'|'.join(_HEADS)})")
 _RATES = ("增速", "增幅", "降幅", "涨幅")
 _SHORTEST_ITEM = 2
 _SCALE = re.compile(r"[一二三四五六七八九十百千万亿\d]+亿元?级")
-_TAILS = ("生产线", "产线", "基地", "工厂", "项目", "车间", "工程", "电站")
+_TAIL = re.compile(r"生产线|产线|基地|工厂|项目|车间|工程|电站")
+_NEAR, _FAR = 6, 40
 
 
 def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
@@ -68,7 +69,7 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     if noun in _GENERIC:
         return _with_verb(analysis, _generic(text, noun, start, place), place)
     if noun == "年产":
-        return _line_behind(analysis, number)
+        return _line_behind(analysis, place)
     known = _counted_indicator(analysis, plain(noun))
     found = _with_verb(analysis, IndicatorReading(plain(noun), start, start + len(noun), 0.85), place)
     return found.named(known.name) if known and found.name == plain(noun) else found
@@ -180,14 +181,18 @@ def _at_level(analysis: Analysis, place: Place, level: str, noun: str | None, st
     return _with_verb(analysis, found, place)
 
 
-def _line_behind(analysis: Analysis, number: NumberMention) -> IndicatorReading | None:
-    """2条|年产3万吨炭黑|生产线: the thing counted stands behind its own capacity."""
-    for name in analysis.names_in(number.end, number.end + 40):
-        if name.kind == "project":
-            tail = next((tail for tail in _TAILS if name.name.endswith(tail)), "")
-            if tail:
-                return IndicatorReading(tail, name.start, name.end, 0.8)
-    return None
+def _line_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
+    """2条|年产3万吨|高端炭黑和1条…精品炭黑|生产线: the thing counted stands behind its own capacity, the last one's tail serves all."""
+    text, number = analysis.text, place.number
+    amount = next((other for other in place.sentence.numbers if number.end < other.start <= number.end + _NEAR), None)
+    tails = list(_TAIL.finditer(text, number.end, min(place.clause.end, number.end + _FAR)))
+    if amount is None or not tails:
+        return None
+    tail = tails[-1]
+    limit = next((other.outer_start for other in place.sentence.numbers if amount.end < other.start < tail.start()), tail.end())
+    made = _noun_from(analysis, amount.outer_end, limit) or ""
+    stem = made.removesuffix(tail.group()).removesuffix("的")
+    return IndicatorReading(plain(stem) + tail.group(), amount.outer_end, tail.end(), 0.8)
 
 
 def _with_verb(analysis: Analysis, reading: IndicatorReading, place: Place) -> IndicatorReading:

@@ -16,6 +16,7 @@ _OWN = re.compile(r"制$|[+＋]|工作法$|工程$|行动$|机制$|推进$|计�
 # behind a quotation: “红黄绿灯”督办机制
 _TAIL = re.compile(r"(?:(?![的和与及了在等])[\u4e00-\u9fff]){0,6}?(?:机制|制度|行动|工程|改革|工作法)(?![方者书])")
 _JOINED = re.compile(r"、|和|及|以及|与|，")
+_LISTED = re.compile(r"(?:、|和|以及|及|与|，(?=[^、，。；]{5,18}行动[、和及]))(?P<name>(?![和及与])[^、，。；“”《》的和及与了将]{3,16}?行动)(?=[、，。；和及与等]|$)")
 _AFTER = re.compile(r"项目|企业|名单|基地|平台|部署|方案|计划(?!”)|意见|试点(?!工作)|目标|要求的")
 _ENDING = re.compile(r"(?:行动计划|行动|工程|机制|制度|模式|计划|制)$")
 _NO_NAME = re.compile(r"[的并了，、《]|^[和及在]")
@@ -72,13 +73,25 @@ def _named(analysis: Analysis, sentence: Sentence) -> Iterator[Mechanism]:
     last = -1
     for _, stop, _ in analysis.grammar.lexicon.finder(("mechanism_name",)).find(text[sentence.start : sentence.end]):
         end = sentence.start + stop
+        if end <= last:
+            continue
         floor = max(sentence.clause_at(end - 1).start, end - _LONGEST)
         joined = _joined_to(text, last, floor, end)
         start = joined if joined >= 0 else _behind_verb(analysis, floor, end)
         one = _one(analysis, sentence, start, end) if start >= 0 else None
         if one:
-            last = end
             yield one
+            last = end
+            for listed in _listed(text, end, sentence.end):
+                yield listed
+                last = listed.end
+
+
+def _listed(text: str, last: int, limit: int) -> Iterator[Mechanism]:
+    """实施强基攻坚行动，|补短板行动|、|创新提升行动|和|融资畅通行动: the items of a list of campaigns, whatever words they are made of."""
+    while text.endswith("行动", 0, last) and (found := _LISTED.match(text, last, limit)):
+        yield Mechanism(found.start("name"), found.end(), found["name"])
+        last = found.end()
 
 
 def _joined_to(text: str, last: int, floor: int, end: int) -> int:
