@@ -13,6 +13,7 @@ from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.role import governing, is_example
 from briefgen.extract.figure.thread import Subject, Thread
 from briefgen.extract.names import Name
+from briefgen.extract.project.listing import lists_in
 
 _WORKS = ("project", "enterprise", "park", "town", "chain", "fund")
 _BEHIND = ("project", "park", "town", "cluster", "enterprise", "fund")
@@ -98,6 +99,9 @@ def _behind(analysis: Analysis, place: Place) -> Subject | None:
     start = of.end() - 1 if of else number.outer_end
     if text[start : start + 1] != "的":
         return None
+    listed = _listed_behind(analysis, place, start + 1) if number.dimension == "money" else None
+    if listed:
+        return listed
     names = [name for name in analysis.names_in(start, min(place.clause.end, start + _FAR_BEHIND)) if name.kind in _BEHIND]
     project = next((name for name in names if name.kind == "project"), None)
     if project:
@@ -105,6 +109,12 @@ def _behind(analysis: Analysis, place: Place) -> Subject | None:
         return Subject(name, "project", 0.9, first, project.holder)
     found = next((name for name in names if name.start < start + _NEAR_BEHIND), None)
     return Subject(found.name, found.kind, 0.9, found.start, found.holder) if found else None
+
+
+def _listed_behind(analysis: Analysis, place: Place, start: int) -> Subject | None:
+    """投资6亿元的|甲汽车部件、投资9亿元的|乙热泵等项目: an item of a list of projects, which needs no tail."""
+    bearers = [bearer for row in lists_in(analysis, place.clause) for bearer in row.bearers if bearer.start == start]
+    return Subject(bearers[0].name, "project", 0.85, start, bearers[0].enterprise) if bearers else None
 
 
 def _whole_name(analysis: Analysis, start: int, project: Name, names: Sequence[Name]) -> tuple[int, str]:

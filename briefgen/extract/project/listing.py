@@ -23,6 +23,8 @@ _CLOSED = re.compile(
 _KINDS = re.compile(r"的|领域|方面|行业|基础设施|公共|民生|(?<!高新)技术|类|各|相关|配套")
 _BETWEEN = re.compile(r"、|，(?=[^，]*、)|(?:以及|和|与)(?=[^、]*$)")
 _ENDING = re.compile(r"(?:等)?(?:重点|重大)?(?:建设)?(?:项目|工程)$")
+# 投资6亿元的|甲材料、总投资9亿元的|乙装备等项目
+COST = re.compile(r"(?:(?:计划|预计)?总?投资(?:额)?(?:约|超过?|近|达)?)?[\d.]+[万亿]+元的")
 _SHORTEST = 3  # a name of two characters (宁东) counts only beside longer ones
 _VERB = re.compile(r"^(?:以|把|将|对|由|如|有|像|包括|包含|涉及|涵盖|分别为|分别是|即)")
 
@@ -96,6 +98,8 @@ def _items(analysis: Analysis, start: int, end: int) -> Iterator[tuple[int, int,
 
 def _item(analysis: Analysis, start: int, end: int) -> Iterator[tuple[int, int, Level]]:
     text = analysis.text
+    cost = COST.match(text, start, end)
+    start = cost.end() if cost else start
     while start < end and text[start] in " “的":
         start += 1
     while end > start and text[end - 1] in " ”":
