@@ -19,8 +19,8 @@ _CLOSED = re.compile(
     rf"等(?P<count>{_COUNT})?(?P<kind>[\u4e00-\u9fffA-Za-z0-9“”]{{0,16}}?)(?P<tail>项目|工程)(?!化)|"
     rf"(?P<counted>{_COUNT})(?P<kind2>[\u4e00-\u9fff]{{0,6}}?)(?:项目|工程)|等(?=[加全有按顺快正已开建投竣稳相陆])"
 )
-# 等规模较大的产业链项目, 等领域项目: kinds, not projects
-_KINDS = re.compile(r"的|领域|方面|行业|基础设施|公共|民生|(?<!高新)技术|类|各|相关|配套")
+# 等规模较大的产业链项目, 等领域项目: kinds, not projects; what 基础设施, 民生 or 保障类 projects are, their names tell
+_KINDS = re.compile(r"的|领域|方面|行业|(?<!高新)技术|(?<!保障|设施|产业|民生|能源)类|各|相关|配套")
 _BETWEEN = re.compile(r"、|，(?=[^，]*、)|(?:以及|和|与)(?=[^、]*$)")
 _ENDING = re.compile(r"(?:等)?(?:重点|重大)?(?:建设)?(?:项目|工程)$")
 # 投资6亿元的|甲材料、总投资9亿元的|乙装备等项目
