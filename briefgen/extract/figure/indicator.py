@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.figure.aspect import Reading
+from briefgen.extract.figure.aspect import Reading, speaks_of_behind
 from briefgen.extract.figure.counted import counted_behind
 from briefgen.extract.figure.done import done_to
 from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, with_head, with_sector, without_measure
@@ -30,7 +30,6 @@ _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:所)?$")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
-_PART = re.compile(r"(?:[中内里，、]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
 _RATES = ("增速", "增幅", "增长率", "降幅", "涨幅", "总量", "绝对值", "规模")
 _TASK = re.compile(r"(?:全年|年度|当年|年)?(?:目标任务|任务|目标)")
 _TIMES = ("数量", "总数", "次数", "频次")
@@ -82,9 +81,7 @@ def _built(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -
 def _of_whole(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """超过九成的|行业, 61%的|水土流失面积: a part of what stands behind the number."""
     text, number = analysis.text, place.number
-    if reading.aspect != "level" or number.unit != "%" or not text.startswith("的", number.outer_end):
-        return None
-    if place.start < number.outer_start and not _PART.search(text, place.start, number.outer_start):
+    if reading.aspect not in ("level", "share") or number.unit != "%" or not speaks_of_behind(analysis, place):
         return None
     end = analysis.phrases.end_after(number.outer_end + 1, place.ceiling)
     noun = text[number.outer_end + 1 : end]
