@@ -95,9 +95,11 @@ def _goes_on(line: Line, following: Line, full: int) -> bool:
         return False
     if last in "，、,":
         return True
-    if _OPENER.match(following.text) or (full and line.width < full - NEARLY):
+    # a page whose digits were as wide as its characters gives lines of one length, not of one width
+    short = full and max(line.width, 2 * len(line.text)) < full - NEARLY
+    if short or _OPENER.match(following.text):
         return False
-    return len(line.text) > _PROSE or _CLAUSE.search(line.text) is not None
+    return (full > 0 and line.gap == 1) or len(line.text) > _PROSE or _CLAUSE.search(line.text) is not None
 
 
 def _inner_edits(group: list[Line]) -> Iterator[Edit]:

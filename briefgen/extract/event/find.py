@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.draft import Draft, days
-from briefgen.extract.event.kind import category_of
+from briefgen.extract.event.kind import category_of, heard_at, is_heard_on
 from briefgen.extract.event.named import find_named
 from briefgen.extract.event.summary import place_of, summary_of
 from briefgen.extract.period import PeriodMention
@@ -53,7 +53,10 @@ def _is_day(analysis: Analysis, mention: PeriodMention) -> bool:
         return False
     text = analysis.text
     start = _without_bracket(text, mention.start)
-    return not _NO_DAY_BEFORE.search(text, max(0, start - 4), start) and not _NO_DAY_BEHIND.match(text, mention.end)
+    excluded = _NO_DAY_BEFORE.search(text, max(0, start - 4), start)
+    if excluded and not (excluded.group() == "从" and is_heard_on(text, mention.end)):
+        return False
+    return not _NO_DAY_BEHIND.match(text, mention.end)
 
 
 def _without_bracket(text: str, start: int) -> int:
@@ -72,10 +75,11 @@ def _event(analysis: Analysis, sentence: Sentence, mention: PeriodMention) -> Dr
             continue
         pieces = [(clause.start, first), (behind, end)]
         told = "".join(analysis.text[start:stop] for start, stop in pieces)
-        category = category_of(analysis, told, clause.start, end)
+        heard = heard_at(told)
+        category = "meeting" if heard else category_of(analysis, told, clause.start, end)
         if category is None:
             continue
-        summary = summary_of(analysis, pieces)
+        summary = heard or summary_of(analysis, pieces)
         if len(summary) < 4:
             continue
         fields = {"date": days(mention.period), "category": category, "summary": summary, "place": place_of(analysis, clause.start, end)}

@@ -10,6 +10,10 @@ from briefgen.extract.within import within
 
 _ORDER = ("signing", "start", "meeting", "visit", "award", "launch", "release", "other")
 _HEARD = re.compile(r"获悉|了解到|得知|获知|看到|来看|走进(?!.*(?:考察|调研|座谈|洽谈))|见到|采访")
+# 从市政府举行的新闻发布会上|获悉: what was heard, at a meeting that the words name
+_MEETING = r"(?P<who>[^，。；从]{0,30}?)(?P<held>举行|召开|举办)的(?P<what>[^，。；的]{2,36}?(?:会|仪式|论坛|活动))上?(?:获悉|了解到|得知|获知)"
+_HEARD_AT = re.compile("从" + _MEETING)
+_HEARD_ON = re.compile(r"[）)]?" + _MEETING)
 _FIGURES = re.compile(
     r"(?:发布|公布|披露|通报)(?:的|了)?[^，。《》]{0,20}?(?:数据|指数|初值|预估|统计|成绩单|情况|预报|预警|提示|报表|财报|业绩|消息称|声明)|数据(?:显示|表明)|(?:发布|公布)[^，。《》]{0,12}?(?:报告|公告)称|经济数据"
 )
@@ -47,6 +51,17 @@ def category_of(analysis: Analysis, text: str, start: int, end: int) -> str | No
     if category == "release" and _NOT_RELEASED.search(text) and not re.search(r"发布会|记者会|吹风会", text):
         return None
     return category
+
+
+def heard_at(text: str) -> str:
+    """The meeting at which a reporter heard what is told, as one clause; "" where the words name none."""
+    heard = _HEARD_AT.search(text)
+    return f"{heard['who']}{heard['held']}{heard['what']}" if heard else ""
+
+
+def is_heard_on(text: str, at: int) -> bool:
+    """Whether a meeting at which something was heard follows on a day that ends at `at`: 从10月31日|市政府举行的新闻发布会上获悉."""
+    return _HEARD_ON.match(text, at) is not None
 
 
 def _one_project(analysis: Analysis, start: int, end: int) -> bool:

@@ -58,6 +58,11 @@ class Reading:
     assumed: bool = False
 
 
+_PART = re.compile(r"(?:[中内里，、和与及]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
+# 63%的数控化率, 运行在50%以上的扩张区间: the rate itself
+_RATE_NOUNS = ("率", "增长", "增速", "增幅", "涨幅", "降幅", "幅度", "水平", "区间", "目标", "速度", "高位", "低位", "比例", "比重", "折扣", "优惠", "承诺", "红线", "门槛", "上限", "下限", "底线")
+
+
 def read_aspect(analysis: Analysis, place: Place, end: int, falling: bool = False) -> Reading:
     """The aspect of a number from its own words up to `end` (the number, or a period right before it).
 
@@ -121,7 +126,23 @@ def _percent(
         return Reading("growth", None, 1, place.start + object_.start(), "yoy")
     if object_:
         return Reading("growth", comparison or "other", -1 if object_["word"] in _BELOW else 1, place.start + object_.start())
-    return Reading("level", None, 1, number.outer_start)
+    return Reading("share" if is_part_behind(analysis, place) else "level", None, 1, number.outer_start)
+
+
+def is_part_behind(analysis: Analysis, place: Place) -> bool:
+    """超过九成|的行业, 全国70%以上|的整箭企业: a part of what stands behind the number; 63%的数控化率 is that rate."""
+    if not speaks_of_behind(analysis, place):
+        return False
+    start = place.number.outer_end + 1
+    return not analysis.text[start : analysis.phrases.end_after(start, place.ceiling)].endswith(_RATE_NOUNS)
+
+
+def speaks_of_behind(analysis: Analysis, place: Place) -> bool:
+    """Whether nothing before a rate says what it is of, so that the noun behind its 的 does."""
+    text, number = analysis.text, place.number
+    if not text.startswith("的", number.outer_end):
+        return False
+    return place.start >= number.outer_start or _PART.search(text, place.start, number.outer_start) is not None
 
 
 def _plan_start(analysis: Analysis, place: Place, left: str) -> int | None:

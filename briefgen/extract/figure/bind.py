@@ -308,6 +308,9 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
     thread.period = carried_on(analysis, sentence, thread.period)
     found = governing(analysis, sentence.start, sentence.end)
     set_in = scene(analysis, sentence.start, sentence.clauses[0].end)
+    if refers_back(analysis.text, sentence.start, sentence.end):
+        # 该项目占地40亩，计划打造甲产业园: what it will be is not what the text is on
+        found = [subject for subject in found if subject.opens or subject.kind not in ("project", "park")]
     if set_in and not any(subject.kind in _LASTING for subject in found):
         found = [set_in, *found]
     for subject in reversed(found) if found and found[0].kind == "project" else found:

@@ -30,6 +30,8 @@ _HEADS = ("企业", "项目", "产品", "基地", "平台", "园区", "单位", 
 _HEAD_BEHIND = re.compile(rf"(?:{'|'.join(_HEADS)})")
 _RATES = ("增速", "增幅", "降幅", "涨幅")
 _SHORTEST_ITEM = 2
+# 产业链由6条|调整为|10条: a verb, nothing that is counted
+_BECAME = re.compile(r"(?:调整|整合|优化|扩充|扩围|拓展|扩展|精简|压缩)(?:成|为|到|至)")
 _SCALE = re.compile(r"[一二三四五六七八九十百千万亿\d]+亿元?级")
 _TAIL = re.compile(r"生产线|产线|基地|工厂|项目|车间|工程|电站")
 _NEAR, _FAR = 6, 40
@@ -45,6 +47,8 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     start = lead.end() if lead else start
     sized = next((other for other in place.sentence.numbers if other.start == start and other.dimension in ("mass", "volume", "length", "power", "capacity", "area")), None)
     start = sized.outer_end if sized else start
+    if _BECAME.match(text, start, place.ceiling):
+        return None
     noun = _noun_from(analysis, start, place.ceiling)
     if noun and (noun.endswith(_RATES) or _followed_by_amount(place, start + len(noun)) or analysis.grammar.growth.change.search(text, start + len(noun) - 1, place.clause.end)):
         noun = _without_measure(analysis, noun)

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.figure.aspect import Reading
+from briefgen.extract.figure.aspect import Reading, speaks_of_behind
 from briefgen.extract.figure.counted import counted_behind
 from briefgen.extract.figure.done import done_to
 from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, with_head, with_sector, without_measure
@@ -30,11 +30,12 @@ _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:所)?$")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
-_PART = re.compile(r"(?:[中内里，、]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
 _RATES = ("增速", "增幅", "增长率", "降幅", "涨幅", "总量", "绝对值", "规模")
 _TASK = re.compile(r"(?:全年|年度|当年|年)?(?:目标任务|任务|目标)")
 _TIMES = ("数量", "总数", "次数", "频次")
 _PRESENTED = ("推介", "签约", "开工", "储备", "洽谈", "引进", "落地", "投产", "竣工")
+# at which step of its life a project may be counted without its noun
+_STEP = re.compile(r"(?:其中|包括|含)?[，：]?(新建|续建|在建|储备|谋划|签约|新?开工|开?复工|竣工|投产|落地|入库|改?扩建)")
 _KEPT = ("节约", "新增", "净增", "节省", "减排", "带动", "吸纳", "消纳", "替代", "出口", "进口")
 
 Reader = Callable[[Analysis, Place, Reading, Thread], IndicatorReading | None]
@@ -80,9 +81,7 @@ def _built(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -
 def _of_whole(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """超过九成的|行业, 61%的|水土流失面积: a part of what stands behind the number."""
     text, number = analysis.text, place.number
-    if reading.aspect != "level" or number.unit != "%" or not text.startswith("的", number.outer_end):
-        return None
-    if place.start < number.outer_start and not _PART.search(text, place.start, number.outer_start):
+    if reading.aspect not in ("level", "share") or number.unit != "%" or not speaks_of_behind(analysis, place):
         return None
     end = analysis.phrases.end_after(number.outer_end + 1, place.ceiling)
     noun = text[number.outer_end + 1 : end]
@@ -122,6 +121,18 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
 
 def _done_to(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     return done_to(analysis, place) if reading.aspect == "level" else None
+
+
+def _project_step(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
+    """技改项目76项（|新建|48项、|续建|28项）: at which step the projects stand that were counted before."""
+    if reading.aspect != "level" or place.number.unit not in ("个", "项") or thread.counted is None:
+        return None
+    step = _STEP.fullmatch(analysis.text, place.start, place.number.outer_start)
+    if not step or not thread.counted.name.removesuffix("数").endswith(("项目", "工程")):
+        return None
+    name = step.group(1) + "项目"
+    term = analysis.grammar.lexicon.lookup(name, "indicator")
+    return IndicatorReading(term.name if term else name, step.start(1), step.end(1), 0.8)
 
 
 def _contributor(analysis: Analysis, place: Place, end: int) -> str:
@@ -316,4 +327,4 @@ def _area_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thr
     return IndicatorReading(noun, number.end, end, 0.75) if known else None
 
 
-READERS: tuple[Reader, ...] = (_capacity, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _done_to, _noun, _inherited)
+READERS: tuple[Reader, ...] = (_capacity, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _done_to, _project_step, _noun, _inherited)

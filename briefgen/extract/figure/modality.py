@@ -19,6 +19,11 @@ _GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务)"
 _NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|五年|行动|投资|建设)$")
 _PLAN_NOUN = re.compile(r"(?:的|任务|数|书|单列|目标|进度|外|内|投资的|总投资的|生育|项目\d|，)")
 _NAMED = ("计划", "规划", "预期", "预计", "目标")
+_NAMED_NOUNS = ("投资", "产能", "面积", "用地")
+# 开展“全年目标攻坚行动”以来，已开工|30个: when it began, no aim
+_SINCE = re.compile(r"[^，。；]{0,20}以来")
+# 年内|计划完成投资3.3亿元，开复工项目|2个: the deadline is that of the plan's amount alone
+_PLANS_MONEY = re.compile(r"(?:计划|拟|预计)(?:新增|完成)?(?:总|年度|固定资产)?投资[^，。；]*[，；]")
 _DONE_GOAL = re.compile(r"(?:完成|超额|实现了|超|达到|全面)(?:了)?(?:全年|年度|预期|既定)*$|(?:高于|低于|快于|完成|超|比|占)[^，。；]{0,12}$")
 _ANNOUNCED = re.compile(r"(?:预期|主要|发展|奋斗|总体|工作|年度)目标(?:任务)?[^，。；]{0,6}(?:是|为|如下|有|[:：])|目标(?:任务)?(?:是|为)?(?:如下|[:：])")
 _BA = re.compile(r"将[^，。；]{2,24}?(?:由|从|提高到|提升到|提升至|降低|下调|上调|列入|纳入|作为|放在|统一|增加到|压缩|延长|调整)")
@@ -142,6 +147,8 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
     word = match.group()
     if word == "将" and (text[match.end() : match.end() + 1] in _COMMANDER or _BA.match(text, match.start())):
         return False
+    if _SINCE.match(text, match.end(), number):
+        return False
     if not word.startswith(_NAMED):
         return True
     if _NO_PLAN.search(text, max(0, match.start() - 3), match.start()) or _PLAN_NOUN.match(text, match.end()):
@@ -149,7 +156,7 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
     if word.startswith("目标") and _DONE_GOAL.search(text, max(0, match.start() - 16), match.start()):
         return False
     own = indicator.start <= match.start() < max(indicator.end, number)
-    names_money = re.match(r"(?:总|年度|完成)?投资|用地|面积|年?产能", text[match.end() : match.end() + 5]) or "投资" in word or "产能" in word or "面积" in word
+    names_money = re.match(r"(?:总|年度|完成)?投资|用地|面积|年?产能", text[match.end() : match.end() + 5]) or any(noun in word for noun in _NAMED_NOUNS)
     return own or not names_money or not re.search(r"[，；。]", text[match.end() : number])
 
 
@@ -165,7 +172,7 @@ def _is_aim(analysis: Analysis, place: Place, mention: PeriodMention | None, thr
     number, reference = place.number, analysis.reference
     sided = number.bound in ("at_least", "at_most")
     suffixed = bool(analysis.text[number.end : number.outer_end])
-    if mention and mention.start < place.clause.start and _ended(analysis, mention.end, number.start, "planned"):
+    if mention and mention.start < place.clause.start and (_ended(analysis, mention.end, number.start, "planned") or _PLANS_MONEY.match(analysis.text, mention.end)):
         mention = None
     if mention and mention.period and reference and (mention.period.last - reference.last).days > _SOON:
         if mention.kind == "deadline" or mention.period.first > reference.last:

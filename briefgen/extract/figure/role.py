@@ -182,7 +182,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     left = text[max(floor, head - 4) : head]
     if name.kind == "chain" and _CHAIN_MEETING.match(text, name.end):
         return False
-    if name.kind in ("enterprise", "university") and _BUILT_BY.search(text, max(floor, name.start - 14), name.start):
+    if name.kind in ("enterprise", "university") and (_BUILT_BY.search(text, max(floor, name.start - 14), name.start) or _BUILT_BY.search(text, max(floor, head - 14), head)):
         return False
     if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
         return False

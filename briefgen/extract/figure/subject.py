@@ -13,11 +13,12 @@ from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.role import governing, is_example
 from briefgen.extract.figure.thread import Subject, Thread
 from briefgen.extract.names import Name
+from briefgen.extract.project.listing import lists_in
 
 _WORKS = ("project", "enterprise", "park", "town", "chain", "fund")
 _BEHIND = ("project", "park", "town", "cluster", "enterprise", "fund")
 _REFERS = re.compile(
-    r"“?(?:目前|截至目前|据悉|据了解|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:该|这一|这个|此)?"
+    r"“?(?:目前|截至目前|据悉|据了解|据介绍|据透露|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:该|这一|这个|此)?"
     r"(?:(?P<project>(?:项目|工程|生产线|产线|基地)(?=[^\u4e00-\u9fff]|总投|计划|预计|占地|建成|投资|投产|投入|将|全部|分[一二两三四五六]|规划|于|由|拟|达产|可|年产|已|一期|二期|采用|购置|完成|自|主要|正|运营|设计|累计|获|的|今年|目前|截至|现|共|用地|配套|新增|每年|是|总)|[一二三四]期(?:项目|工程)?(?=[规总计预新建年可已投]))"
     r"|(?P<enterprise>(?:公司|企业|集团|工厂|该厂|厂里|我们|车间|这条产线|这条生产线)(?!数|家|工业|技术中心|[上在]云|总数|达\d|数量|和|与|、|\d|[\u4e00-\u9fff]{0,4}\d+[户家]))"
     r"|(?P<park>(?:园区|开发区|高新区|经开区|全园|全区园)(?!内?企业\d)(?=[^\u4e00-\u9fff]|入|已|现|规|累|集|总|目|内|实|完|共|拥|聚|引|有))"
@@ -37,6 +38,7 @@ _PARTED = re.compile(r"[，。；、：的等]|(?:位于|由|在|正|已|首个|
 _LONGEST_NAME, _LONGEST_HEAD = 40, 24
 _ATTRIBUTES = re.compile(r"(?:总?占地|规划占地|总?建筑|(?:计划|规划|项目)?总?投资)[^，。；]{0,12}\d")
 _OPENING_NAME = 3
+_OUT_OF = re.compile(r"(?P<level>国家级|全国|省级|全省)[^，。；\d]{2,20}中，(?:我[省市县区]|全[市县区]|[\u4e00-\u9fff]{2,4}?[省市县区]?)(?:占|有|拥有|入选|上榜)")
 _PHASE = re.compile(r"[一二三四五首]期")
 _SCENES = ("enterprise", "project", "park", "town")
 # 该项目是甲开发区引进的, 由乙公司建设: the pronoun that opens the clause governs
@@ -50,6 +52,9 @@ def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, th
     behind = _behind(analysis, place)
     if behind:
         return behind
+    whole = _out_of(analysis, place)
+    if whole:
+        return whole
     if indicator.owner:
         return _owned(analysis, indicator.owner)
     each = _of_each(analysis, place)
@@ -62,6 +67,15 @@ def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, th
     if found.kind in ("enterprise", "project", "fund") and _is_regional(analysis, indicator):
         return thread.home
     return found if found.name else _by_pronoun(analysis, place)
+
+
+def _out_of(analysis: Analysis, place: Place) -> Subject | None:
+    """107个|省级产业集群中，我市占20个: those counted first are the province's."""
+    found = _OUT_OF.match(analysis.text, place.number.outer_end) if place.number.dimension == "count" else None
+    if not found or analysis.grammar.selves.pattern.search(analysis.text, place.clause.start, place.number.start):
+        return None
+    name = "全国" if found["level"].startswith(("国", "全国")) else analysis.home.province
+    return Subject(name, "region", 0.75, place.number.start) if name else None
 
 
 def _by_pronoun(analysis: Analysis, place: Place) -> Subject:
@@ -102,6 +116,9 @@ def _behind(analysis: Analysis, place: Place) -> Subject | None:
     start = of.end() - 1 if of else number.outer_end
     if text[start : start + 1] != "的":
         return None
+    listed = _listed_behind(analysis, place, start + 1) if number.dimension == "money" else None
+    if listed:
+        return listed
     names = [name for name in analysis.names_in(start, min(place.clause.end, start + _FAR_BEHIND)) if name.kind in _BEHIND]
     project = next((name for name in names if name.kind == "project"), None)
     if project:
@@ -109,6 +126,12 @@ def _behind(analysis: Analysis, place: Place) -> Subject | None:
         return Subject(name, "project", 0.9, first, project.holder)
     found = next((name for name in names if name.start < start + _NEAR_BEHIND), None)
     return Subject(found.name, found.kind, 0.9, found.start, found.holder) if found else None
+
+
+def _listed_behind(analysis: Analysis, place: Place, start: int) -> Subject | None:
+    """投资6亿元的|甲汽车部件、投资9亿元的|乙热泵等项目: an item of a list of projects, which needs no tail."""
+    bearers = [bearer for row in lists_in(analysis, place.clause) for bearer in row.bearers if bearer.start == start]
+    return Subject(bearers[0].name, "project", 0.85, start, bearers[0].enterprise) if bearers else None
 
 
 def _whole_name(analysis: Analysis, start: int, project: Name, names: Sequence[Name]) -> tuple[int, str]:

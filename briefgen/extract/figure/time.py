@@ -75,7 +75,7 @@ def period_of(
         carried = None
     if modality == "actual" and mention and _lies_ahead(analysis, mention):
         mention = None  # 力争用五年时间，|6条|产业链产值达到…: the chains are there now
-    if aspect == "level" and (_is_timeless(analysis, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
+    if aspect == "level" and (_is_timeless(analysis, indicator.name) or _is_price(analysis, place, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
         return _of_a_thing(analysis, place, mention, modality)
     if indicator.name.startswith("年度") or is_task(analysis, place):
         return _whole_year(analysis, mention, carried)
@@ -94,6 +94,11 @@ def period_of(
         return carried.period
     until = _until(analysis, place, mention) if modality == "actual" else None
     return until or _ahead(analysis, mention, modality)
+
+
+def _is_price(analysis: Analysis, place: Place, name: str) -> bool:
+    """投资|6亿元|的甲项目: what the thing costs, whenever it is told."""
+    return name in ("投资", "投资额") and place.number.dimension == "money" and analysis.text.startswith("的", place.number.outer_end)
 
 
 def _lies_ahead(analysis: Analysis, mention: PeriodMention) -> bool:

@@ -18,7 +18,7 @@ from briefgen.extract.milestone.when import Days, date_of, is_expected
 from briefgen.extract.sentence import Clause, Sentence
 from briefgen.model.period import Period
 
-_YEAR = re.compile(r"\d{4}|[今去前同当明后]年|年[初底末中]")
+_YEAR = re.compile(r"\d{4}|\d\d年|[今去前同当明后]年|年[初底末中]")
 
 
 def find_milestones(analysis: Analysis) -> Iterator[Draft]:

@@ -23,7 +23,7 @@ from briefgen.extract.within import within
 
 _PHASE = re.compile(r"(?<![分共到过几])(第?[一二三四五六七八九十]+|首|[1-9]|[ⅠⅡⅢ])期(?![年限间])")
 _BLOCK = re.compile(
-    r"是|为(?!期)|带动|助力|生产的|等企业|赋能|服务于|填补|保障|拉动|形成|拥有|带来|覆盖|提供|采用|主要|用于|横跨|距离|相比|包括|围绕|通过(?!竣工|验收)|库区|以来|需求|能够|"
+    r"是|为(?!期)|带动|助力|生产的|等企业|赋能|服务于|填补|保障|拉动|形成|拥有|带来|覆盖|提供|采用|主要|用于|横跨|距离|相比|包括|围绕|通过(?!竣工|验收)|库区|以来|需求|能够(?!竣工|完工|建成|投产|投用|投入|开工|达产)|"
     r"分[两三四五六七八九十\d]+期|来说|而|引进|推动"
 )
 _WITH = re.compile(r"(?:等)?(?:分别|先后)?(?:与|同|和|在|由|于|落户|入驻)")
@@ -40,6 +40,9 @@ _OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity",
 # 促进项目尽早投产: projects in general
 _IN_GENERAL = re.compile(r"(?:促进|推动|支持|保障|推进|加快|抓好|强化|服务|确保|力促|狠抓)(?:各|重点|重大|更多|在建|新建|签约|全[市省县区])*(?:项目|企业|产业|工程)|(?:这|上述|以上)(?:几个|些|[两三四五六七八九十]个|\d+个)(?:重点|重大)?项目|另外?(?:[一两几]个)?(?:项目|工程)")
 _WORKS = re.compile(r"(?:一阶段|二阶段|目前|已|已经|陆续|先后|一期|二期)完成了?[^，。；：]*$")
+# 甲项目总投资20亿元，拟建|年产5吉瓦电池基地: what the project will be, not another one
+_CONTENT = re.compile(r"(?:项目)?(?:计划|规划|主要|将|拟)*(?:拟建|新建|建设|打造)(?:一[个座条])?")
+_SIZED = ("年产", "年处理", "年加工", "日产", "日处理")
 _OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
 _TAKES = ("启用", "开通", "投用", "交付")
 _FIRM_ROOM = 6
@@ -128,7 +131,8 @@ class Reader:
         whole = [group for at, group in enumerate(groups) if not (group.is_part and (at or self.thread.current or self.thread.focus))]
         if self.thread.current is None:
             return whole
-        return [group for group in whole if not _WORKS.search(self.analysis.text, clause.start, group.start)]
+        text = self.analysis.text
+        return [group for group in whole if not (_WORKS.search(text, clause.start, group.start) or (_CONTENT.fullmatch(text, clause.start, group.start) and group.bearers[0].name.startswith(_SIZED)))]
 
     def _pairs(self, clause: Clause, groups: list[Group], stages: list[Stage]) -> Iterator[Pair]:
         holder: Group | None = None

@@ -12,7 +12,11 @@ from briefgen.extract.analysis import Analysis
 
 _OWN_PHASE = re.compile(r"(?:一|首)期(?:项目|工程)?")
 STANDING = ("building", "preparing", "proposed", "reserved")
+# a step of the building that is taken once
+_ONCE = ("封顶", "合龙", "合拢", "贯通")
 _NEGATED = re.compile(r"(?:未|没有|未能|不再|避免|无法|不能|难以|能否|是否|不|没|非|无)(?:如期|按期|正式|完全|全面|全部)?$")
+# 签约项目抓落地、在建项目促投产: what is called for in general
+_SLOGAN = re.compile(r"(?:抓|(?<!督)促|(?<!确)保|比|赛)$")
 _FIRST = re.compile(r"首|第一|正式|成功|顺利|标志着|全线|全面|投产")
 _ROUTINE = re.compile(r"每(?!个项目)|日均|月均|累计|平均|常年|长期|一直|流量|班次|车流|平稳|安全")
 _END = re.compile(r"$|[，。；、！”）\n]|仪式|活动|暨")
@@ -38,7 +42,7 @@ class Stage:
     @property
     def standing(self) -> bool:
         """Whether it tells no step that is taken once (推进, 谋划)."""
-        return self.code in STANDING
+        return self.code in STANDING and not self.word.endswith(_ONCE)
 
 
 def stages_in(analysis: Analysis, start: int, end: int) -> list[Stage]:
@@ -48,7 +52,7 @@ def stages_in(analysis: Analysis, start: int, end: int) -> list[Stage]:
     for first, last, word in analysis.stages[bisect_left(analysis.stages, (start,)) :]:
         if first >= end:
             break
-        if last > end or _NEGATED.search(text, max(start, first - 8), first):
+        if last > end or _NEGATED.search(text, max(start, first - 8), first) or _SLOGAN.search(text, max(start, first - 2), first):
             continue
         if _is_other_word(analysis, last, end):
             if found and found[-1].end == first:

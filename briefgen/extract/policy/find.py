@@ -11,6 +11,7 @@ from briefgen.extract.draft import Draft, days
 from briefgen.extract.policy.action import action_of, date_of, issuer_of
 from briefgen.extract.policy.mechanism import mechanisms_in
 from briefgen.extract.policy.title import titles_in
+from briefgen.extract.policy.unmarked import unmarked_in
 from briefgen.extract.sentence import Sentence
 
 _TO_COME = re.compile(r"(?:将|拟|计划)[^，。；]{0,12}?(?:制定|建立|构建|启动|实施|推行|开展|出台|实行)")
@@ -20,7 +21,7 @@ def find_policies(analysis: Analysis) -> Iterator[Draft]:
     """A draft for each document and mechanism, the first mention of each name in the story."""
     seen: set[str] = set()
     for sentence in analysis.sentences:
-        for draft in (*_documents(analysis, sentence), *_mechanisms(analysis, sentence)):
+        for draft in (*_documents(analysis, sentence), *_unmarked(analysis, sentence), *_mechanisms(analysis, sentence)):
             key = str(draft.fields["title"]).replace("“", "").replace("”", "")
             if key not in seen:
                 seen.add(key)
@@ -37,6 +38,13 @@ def _documents(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
         clause = sentence.clause_at(title.start)
         fields = {"title": title.name, "action": action, "issuer": issuer_of(analysis, sentence, title.start), "date": days(mention.period) if mention else None}
         yield Draft("policy", min(clause.start, title.start), max(clause.end, title.end), 0.9, fields, key=(title.name,))
+
+
+def _unmarked(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
+    for one in unmarked_in(analysis, sentence):
+        clause = sentence.clause_at(one.start)
+        fields = {"title": one.name, "action": one.action, "issuer": issuer_of(analysis, sentence, one.start), "date": None}
+        yield Draft("policy", min(clause.start, one.start), max(clause.end, one.end), 0.7, fields, key=(one.name,))
 
 
 def _mechanisms(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:

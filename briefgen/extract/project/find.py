@@ -27,6 +27,8 @@ _PREDICATE = re.compile(r"(?<!分别)(?<![不还可即既凡或就里正便])(?:
 _SITE = re.compile(r"(?:的)?(?:项目)?(?:建设|施工)?(?:现场|工地)")
 _PLANT = ("项目", "工程", "线", "厂", "车间", "厂房")
 _NEAR = 30
+# so many words of any name together name one plant: 镁锂合金装备制造项目
+_LONG_KIND = 9
 _NO_PLACE = ("国", "国家")
 
 
@@ -82,7 +84,8 @@ def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: Proj
         return _of_several(analysis, sentence, project, project.text[several.end() :])
     holder = owner_before(analysis, sentence, project.start, project.end)
     place = place_before(analysis, sentence, project.start)
-    bearer = Bearer(project.text, project.base, project.start, project.end, holder, place, project.level == Level.PROPER)
+    proper = project.level == Level.PROPER or (project.level == Level.KIND and len(project.base) >= _LONG_KIND)
+    bearer = Bearer(project.text, project.base, project.start, project.end, holder, place, proper)
     is_part = project.is_part and "项目" not in project.text and not names_a_holder(analysis, project)
     return Group(project.start, project.end, (bearer,), project.level, is_part=is_part)
 

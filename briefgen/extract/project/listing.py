@@ -19,10 +19,12 @@ _CLOSED = re.compile(
     rf"等(?P<count>{_COUNT})?(?P<kind>[\u4e00-\u9fffA-Za-z0-9“”]{{0,16}}?)(?P<tail>项目|工程)(?!化)|"
     rf"(?P<counted>{_COUNT})(?P<kind2>[\u4e00-\u9fff]{{0,6}}?)(?:项目|工程)|等(?=[加全有按顺快正已开建投竣稳相陆])"
 )
-# 等规模较大的产业链项目, 等领域项目: kinds, not projects
-_KINDS = re.compile(r"的|领域|方面|行业|基础设施|公共|民生|(?<!高新)技术|类|各|相关|配套")
+# 等规模较大的产业链项目, 等领域项目: kinds, not projects; what 基础设施, 民生 or 保障类 projects are, their names tell
+_KINDS = re.compile(r"的|领域|方面|行业|(?<!高新)技术|(?<!保障|设施|产业|民生|能源)类|各|相关|配套")
 _BETWEEN = re.compile(r"、|，(?=[^，]*、)|(?:以及|和|与)(?=[^、]*$)")
 _ENDING = re.compile(r"(?:等)?(?:重点|重大)?(?:建设)?(?:项目|工程)$")
+# 投资6亿元的|甲材料、总投资9亿元的|乙装备等项目
+COST = re.compile(r"(?:(?:计划|预计)?总?投资(?:额)?(?:约|超过?|近|达)?)?[\d.]+[万亿]+元的")
 _SHORTEST = 3  # a name of two characters (宁东) counts only beside longer ones
 _VERB = re.compile(r"^(?:以|把|将|对|由|如|有|像|包括|包含|涉及|涵盖|分别为|分别是|即)")
 
@@ -96,6 +98,8 @@ def _items(analysis: Analysis, start: int, end: int) -> Iterator[tuple[int, int,
 
 def _item(analysis: Analysis, start: int, end: int) -> Iterator[tuple[int, int, Level]]:
     text = analysis.text
+    cost = COST.match(text, start, end)
+    start = cost.end() if cost else start
     while start < end and text[start] in " “的":
         start += 1
     while end > start and text[end - 1] in " ”":
