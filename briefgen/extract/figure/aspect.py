@@ -17,7 +17,8 @@ _SHARE_VERB = re.compile(r"(?<!市场)所?占(?!地|用|领|空|有率)|比重")
 _RATE_NOUN = re.compile(r"(?:增速|增长率|增幅|涨幅|升幅|降幅|跌幅)[^，。；]{0,8}$")
 _RATE_BEHIND = re.compile(r"的?(?:年均|平均|复合)*(?:增速|增长|增幅|涨幅|降幅)(?!极|点|面)")
 _SHARE_BEHIND = re.compile(r"的?(?:市场)?(?:份额|比重|占比|占有率)")
-_CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动")
+_CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动|下拉|拉低")
+_PULLS_DOWN = ("下拉", "拉低")
 _OF_A_PLAN = re.compile(
     r"(?:完成|为|达到?|占)?(?:了)?(?:[\u4e00-\u9fff]{0,8}下达的?)?(?:全年|年度|年初|当年|既定|序时|年)?(?:投资|工作|建设)?(?:预算|计划|目标任务|任务|目标|进度)(?:投资|任务|总投资|数|目标)*的?(?:完成)?(?:了)?$"
 )
@@ -134,9 +135,10 @@ def _plan_start(analysis: Analysis, place: Place, left: str) -> int | None:
 def _points(place: Place, left: str, before: re.Match[str] | None, comparison: Comparison | None, falling: bool) -> Reading:
     pull = _last(_CONTRIBUTION, left)
     if pull >= 0 and not (before and before.start() > pull + 14):
-        return Reading("contribution", None, 1, place.start + pull)
+        return Reading("contribution", None, -1 if left.startswith(_PULLS_DOWN, pull) else 1, place.start + pull)
     object_ = _compared_object(left)
-    if before and not (object_ and object_["word"] == "超"):
+    # 高于全市工业|增速|2个百分点: the word of change belongs to what is compared with
+    if before and not (object_ and (object_["word"] == "超" or object_.start() < before.start())):
         return Reading("change", comparison, _sign(before, left, falling), _head_start(place.start, left, before), "yoy")
     if object_:
         sign = -1 if object_["word"] in _BELOW else 1

@@ -13,7 +13,7 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading, read_aspect
 from briefgen.extract.figure.gate import no_figure
 from briefgen.extract.figure.indicator import read_indicator
-from briefgen.extract.figure.inherit import without_measure
+from briefgen.extract.figure.inherit import head_told, without_measure
 from briefgen.extract.figure.listing import Item, read_lists
 from briefgen.extract.figure.modality import read_modality, sets_aims
 from briefgen.extract.figure.occasion import occasion_of
@@ -224,6 +224,7 @@ def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | Non
     if period is None and mention is None and modality == "actual" and reading.aspect in _OF_A_TIME:
         period = thread.lead
     _remember(thread, indicator, reading, subject, modality, number.dimension)
+    thread.head = head_told(analysis, indicator, reading.aspect) or thread.head
     sure = round(min(indicator.sure, subject.sure), 2)
     return BoundFigure(number, sentence, subject, indicator.name, reading, period, modality, sure)
 

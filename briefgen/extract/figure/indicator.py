@@ -12,8 +12,8 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading
 from briefgen.extract.figure.counted import counted_behind
 from briefgen.extract.figure.done import done_to
-from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, with_head, with_sector, without_measure
-from briefgen.extract.figure.noun import PHASE, Noun, noun_before
+from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, sector_told, with_head, with_sector, without_measure
+from briefgen.extract.figure.noun import PHASE, Noun, clean, noun_before
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.thread import Thread
@@ -25,7 +25,7 @@ _CAPACITY_NAMES = {"产": "产能", "生产": "产能", "产出": "产能", "处
 _MATERIAL = ("power", "energy", "mass", "area", "length", "volume", "capacity")
 _BUILT = re.compile(r"[^，。；、\d]{0,16}?(?:项目|生产线|产线|工程|基地|电站|工厂)(?:建设)?")
 _BUILT_LIST = re.compile(r"[及和、](?:[一二三四]期)?[\d.]+[^\d，。；、]{1,4}?(?:项目|生产线|工程|基地)")
-_PULLED = re.compile(r"拉动(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加)?$")
+_PULLED = re.compile(r"(?P<how>拉动|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
 _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:所)?$")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
@@ -110,14 +110,22 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
     end = analysis.phrases.before_links(number.outer_start, place.start)
     pulled = _PULLED.search(text, place.start, end)
     if pulled:
-        sector = sector_of(analysis, place, pulled.start() + 1) or thread.sector
-        return IndicatorReading(f"{sector}拉动{pulled['what']}", pulled.start(), end, 0.8)
+        sector = sector_of(analysis, place, pulled.start() + 1) or thread.sector or sector_told(analysis, thread)
+        return IndicatorReading(f"{sector}{pulled['how']}{_pulled_at(analysis, pulled['what'])}", pulled.start(), end, 0.8)
     given = _CONTRIBUTED.search(text, place.start, end)
     if given:
-        sector = sector_of(analysis, place, given.start() + 1) or _contributor(analysis, place, given.start()) or thread.sector
+        sector = sector_of(analysis, place, given.start() + 1) or _contributor(analysis, place, given.start()) or thread.sector or sector_told(analysis, thread)
         thread.sector = sector
         return IndicatorReading(sector + "贡献率", given.start(), end, 0.85)
+    if text[place.start : end] == "贡献率" and thread.figures:
+        return IndicatorReading(sector_told(analysis, thread) + "贡献率", place.start, end, 0.8)
     return None
+
+
+def _pulled_at(analysis: Analysis, what: str) -> str:
+    """全市规模以上工业 → 规模以上工业增加值: what grows by it, under the name that it has elsewhere."""
+    plain = clean(what, analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
+    return plain + "增加值" if plain.endswith("工业") else plain
 
 
 def _done_to(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:

@@ -21,6 +21,9 @@ _CONTINUES = re.compile(r"(?:累计|共|合计|全年)?(?:实现|完成)")
 _KINDS = {"完成投资": "投资", "实现产值": "产值", "投资额": "投资", "实现销售额": "销售额"}
 _MEASURED_BY = re.compile(r"(?:增速|增幅|增长率|总量|绝对值|绝对量|规模|占比|比重)$")
 _NO_SECTOR = ("企业", "公司", "项目", "园区", "单位", "产品", "部门", "银行", "工业", "领域", "经济", "企业家", "业", "类")
+_OF_SECTORS = "增加值"
+_SECTOR_ENDS = ("业", "集群", "产业链", "产业链群", "板块")
+_IS_CONTRIBUTION = re.compile(r"拉动|下拉|拉低|贡献率")
 _NO_SECTOR_ENDS = ("作业", "毕业", "就业", "创业", "专业", "事业", "营业", "职业", "开业", "毕业", "产业链")
 
 
@@ -38,10 +41,29 @@ def measured(name: str, measures: frozenset[str]) -> bool:
 def with_head(analysis: Analysis, name: str, thread: Thread) -> str:
     """制造业 after 采矿业增加值 → 制造业增加值; the name itself where the thread has no measure or the name has one."""
     measures = analysis.grammar.group("measure")
-    if thread.indicator is None or measured(name, measures):
+    if measured(name, measures):
         return name
-    head = head_of(thread.indicator.name, measures) or (thread.indicator.name if thread.indicator.name in measures else "")
+    told = thread.indicator.name if thread.indicator else ""
+    head = head_of(told, measures) or (told if told in measures else "")
+    if not head and (thread.indicator or (thread.head == _OF_SECTORS and name.endswith(_SECTOR_ENDS))):
+        head = thread.head  # a share, a contribution or another sentence stands between
     return name + head if head and not name.endswith(head) else name
+
+
+def head_told(analysis: Analysis, indicator: IndicatorReading, aspect: str) -> str:
+    """The measure that an amount or a rate leaves to the sectors after it, "" where it has none."""
+    if aspect not in ("level", "growth", "multiple"):
+        return ""
+    measures = analysis.grammar.group("measure")
+    return head_of(indicator.name, measures) or (indicator.name if indicator.name in measures else "")
+
+
+def sector_told(analysis: Analysis, thread: Thread) -> str:
+    """铜产业增加值增长8%，|拉动…: whose figure the sentence told last, without its measure where that leaves a sector; "" where it told none."""
+    told = next((reading.name for _, reading in reversed(thread.figures) if not _IS_CONTRIBUTION.search(reading.name)), "")
+    head = head_of(told, analysis.grammar.group("measure"))
+    stem = told.removesuffix(head) if head else told
+    return stem if stem.endswith(tuple(analysis.grammar.group("topic_tail"))) else told
 
 
 def at_level(analysis: Analysis, level: str, thread: Thread) -> str:
