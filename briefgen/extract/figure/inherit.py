@@ -78,7 +78,7 @@ def at_level(analysis: Analysis, level: str, thread: Thread) -> str:
 
 def sector_of(analysis: Analysis, place: Place, limit: int) -> str:
     """The sector or class that the clause is on, where it stands before its verb: 晶硅光伏产业|实现…; "" where it names none."""
-    start = _topic_start(analysis, place.clause.start, limit)
+    start = topic_start(analysis, place.clause.start, limit)
     end = analysis.phrases.end_after(start, limit)
     end = min([end, *(mention.start for mention in analysis.periods_in(start, limit))])  # 食品产业|1—8月|主营业务收入
     if not start < end <= limit or end - start > _LONGEST_SECTOR:
@@ -95,7 +95,7 @@ def sector_of(analysis: Analysis, place: Place, limit: int) -> str:
     return sector if any(sector.endswith(tail) for tail in tails) else ""
 
 
-def _topic_start(analysis: Analysis, start: int, limit: int) -> int:
+def topic_start(analysis: Analysis, start: int, limit: int) -> int:
     """Behind the period, the self words and the regions that a clause begins with."""
     text = analysis.text
     selves = analysis.grammar.selves.pattern
