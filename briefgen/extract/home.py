@@ -22,6 +22,7 @@ _NATIONAL = re.compile(
 _OF_PROVINCE = re.compile(r"全省|我省|省委|省政府|省[\u4e00-\u9fff]{1,4}厅|省统计局|自治区党委|自治区政府")
 _OF_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政府|(?<![城都超股楼夜])市(?!场|监|民|值|面|级|县)[\u4e00-\u9fff]{1,6}局")
 _SAYS_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政府")
+_SAYS_PROVINCE = re.compile(r"全省|我省")
 _OF_COUNTY = re.compile(r"全县|我县|本县|县委|县政府|全旗|旗委|区委|全区|我区|县[\u4e00-\u9fff]{1,6}局")
 # a seat of another office, and the place of a dateline, say nothing of where the story is at home
 _OFFICE = re.compile(r"海关|铁路局|局集团|证监局|税务局|\d{1,2}月\d{1,2}日电|讯")
@@ -110,7 +111,7 @@ def _home_at_large(text: str, counted: "RegionCount", outer: Callable[[], Home])
         return home
     province = _leading(counted.provinces, least=1 if not national else 2)
     if not province and not counted.provinces and _OF_PROVINCE.search(text):
-        province = outer().province
+        province = outer().province or ("全省" if len(_SAYS_PROVINCE.findall(text)) > national else "")
     return Home(province=province, country="" if province or not national else "全国")
 
 

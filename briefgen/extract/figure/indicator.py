@@ -194,7 +194,7 @@ def _named(analysis: Analysis, noun: Noun, place: Place, reading: Reading, threa
         return with_sector(analysis, of_the_kind(analysis, found, place, thread), place, thread)
     name = _verbal(analysis, noun, place) or noun.text
     if name == noun.text and (reading.aspect in _STATISTICAL or place.number.dimension == "points"):
-        name = with_head(analysis, name, thread)
+        name = with_head(analysis, name, thread, place)
     found = IndicatorReading(name, noun.start, noun.end, 0.7 if measured(name, grammar.group("measure")) else 0.65, noun.owner)
     return with_sector(analysis, found, place, thread)
 

@@ -38,8 +38,11 @@ def measured(name: str, measures: frozenset[str]) -> bool:
     return any(name[at:] in measures for at in range(max(0, len(name) - 10), len(name)))
 
 
-def with_head(analysis: Analysis, name: str, thread: Thread) -> str:
-    """制造业 after 采矿业增加值 → 制造业增加值; the name itself where the thread has no measure or the name has one."""
+def with_head(analysis: Analysis, name: str, thread: Thread, place: Place | None = None) -> str:
+    """制造业 after 采矿业增加值 → 制造业增加值; the name itself where the thread has no measure or the name has one.
+
+    With `place`, 规模以上工业中，新能源产业|增长6% measures what is counted of industry above scale, where nothing was told before.
+    """
     measures = analysis.grammar.group("measure")
     if measured(name, measures):
         return name
@@ -47,6 +50,8 @@ def with_head(analysis: Analysis, name: str, thread: Thread) -> str:
     head = head_of(told, measures) or (told if told in measures else "")
     if not head and (thread.indicator or (thread.head == _OF_SECTORS and name.endswith(_SECTOR_ENDS))):
         head = thread.head  # a share, a contribution or another sentence stands between
+    if not head and place and name.endswith(_SECTOR_ENDS) and _ABOVE_SCALE.search(analysis.text, place.sentence.start, place.start):
+        head = _OF_SECTORS
     return name + head if head and not name.endswith(head) else name
 
 
@@ -56,6 +61,13 @@ def head_told(analysis: Analysis, indicator: IndicatorReading, aspect: str) -> s
         return ""
     measures = analysis.grammar.group("measure")
     return head_of(indicator.name, measures) or (indicator.name if indicator.name in measures else "")
+
+
+def is_flow(analysis: Analysis, name: str) -> bool:
+    """Whether an indicator is known to run over a time (大健康制造|产值), so that an amount of it has one."""
+    lookup = analysis.grammar.lexicon.lookup
+    term = lookup(name, "indicator") or lookup(head_of(name, analysis.grammar.group("measure")), "indicator")
+    return term is not None and term.data.get("kind") == "flow" and term.data.get("dimension") in ("money", "mass", "energy")
 
 
 def sector_told(analysis: Analysis, thread: Thread) -> str:
