@@ -26,7 +26,7 @@ class Phrases:
 
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         edges = [(start, end, word.code) for start, end, word in lexicon.finder(("edge",)).find(text) if word.code != "inside"]
-        edges += [(at, at + 1, "mark") for at, character in enumerate(text) if character in PUNCTUATION]
+        edges += [(at, at + 1, "mark") for at, character in enumerate(text) if character in PUNCTUATION and not (character == "—" and _joins(text, at))]
         edges.sort()
         self.text = text
         self._starts = [start for start, _, _ in edges]
@@ -82,6 +82,11 @@ class Phrases:
                 break
             end = self._starts[at]
         return end
+
+
+def _joins(text: str, at: int) -> bool:
+    """机械—电子产业: one dash between two Han characters makes one name of two."""
+    return 0 < at < len(text) - 1 and "\u4e00" <= text[at - 1] <= "\u9fff" and "\u4e00" <= text[at + 1] <= "\u9fff"
 
 
 def _whole_quotes_from(text: str, start: int, end: int) -> int:
