@@ -1,6 +1,6 @@
 """What kind of event a clause tells: 召开推进会 meeting, 赴外地考察 visit, 签约仪式 signing, 发布…方案 release (the words are data: group `category`).
 
-No events are the release of a mere figure (发布的数据显示), what a reporter has heard (从…获悉), and a step of one project (甲项目开工), which is a milestone.
+No events are the release of a mere figure (发布的数据显示), what a reporter has heard (从…获悉, but for the meeting where it was told), and a step of one project (甲项目开工), which is a milestone.
 """
 
 import re
@@ -10,6 +10,11 @@ from briefgen.extract.within import within
 
 _ORDER = ("signing", "start", "meeting", "visit", "award", "launch", "release", "other")
 _HEARD = re.compile(r"获悉|了解到|得知|获知|看到|来看|走进(?!.*(?:考察|调研|座谈|洽谈))|见到|采访")
+# 记者从国新办举行的新闻发布会上|了解到: the meeting is what happened
+HEARD_AT = re.compile(
+    r"从(?:(?P<by>[^，。；从]{2,24}?)(?P<how>举行|召开|举办)的(?P<what>[^，。；从]{0,28}?(?:发布会|通气会|吹风会|推进会|座谈会|调度会|会议|大会|峰会|例会))"
+    r"|(?P<name>[^，。；从]{2,36}?(?:发布会|通气会|吹风会|推进会|座谈会|调度会|会议|大会|峰会|例会)))(?:现场)?上?(?:获悉|了解到|得知|获知)"
+)
 _FIGURES = re.compile(
     r"(?:发布|公布|披露|通报)(?:的|了)?[^，。《》]{0,20}?(?:数据|指数|初值|预估|统计|成绩单|情况|预报|预警|提示|报表|财报|业绩|消息称|声明)|数据(?:显示|表明)|(?:发布|公布)[^，。《》]{0,12}?(?:报告|公告)称|经济数据"
 )
@@ -29,6 +34,9 @@ _NOT_RELEASED = re.compile(r"(?:发布|公布|印发|出台|公开)(?:后|以来
 
 def category_of(analysis: Analysis, text: str, start: int, end: int) -> str | None:
     """The kind of what `text` tells, which stands in `[start, end)` of the story; None where it is no event."""
+    heard = HEARD_AT.search(text)
+    if heard:
+        return "release" if "发布会" in heard.group() else "meeting"
     if _HEARD.search(text) or _FIGURES.search(text) or _SAID.search(text):
         return None
     text = _NOT_SAID.sub("", text)

@@ -3,6 +3,7 @@
 import re
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.event.kind import HEARD_AT
 
 LONGEST = 60
 _LEAD = re.compile(
@@ -27,6 +28,9 @@ _SITE = ("省", "市", "区", "县", "州", "镇", "中心", "馆", "大厦", "�
 def summary_of(analysis: Analysis, pieces: list[tuple[int, int]]) -> str:
     """The pieces of the happening (without its day) as one clause of at most 60 characters, cut at a clause's end."""
     text = "".join(analysis.text[start:end] for start, end in pieces).replace("\n", "")
+    heard = HEARD_AT.search(text)
+    if heard:
+        text = f"{heard['by']}{heard['how']}{heard['what']}" if heard["by"] else f"{heard['name']}举行"
     text = _BY.sub(r"\1", _HOUR.sub("", _EMPTY.sub("", text)))
     text = _HELD.sub("", _LEAD.sub("", _AT.sub(r"\1举行", text)))
     text = _ON_THE_DAY.sub(r"\1举行", text)
