@@ -86,6 +86,8 @@ def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callabl
     city = lexicon.regions.get(own.city)
     if city and outer.city and city.parent == outer.city and counted.cities[outer.city] < 2:
         return outer
+    if outer.city and not own.city and not own.county and own.province == outer.province and _SAYS_CITY.search(text):
+        return outer
     if own.default and (counted.firm(own) or not outer.default):
         return own
     return outer if outer.default else _unnamed(text)

@@ -17,6 +17,8 @@ from briefgen.extract.figure.noun import PHASE, Noun, clean, noun_before
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.thread import Thread
+from briefgen.extract.figure.trend import trend_noun
+from briefgen.extract.sentence import Clause
 
 _CAPACITY = re.compile(
     r"(?:(?P<each>每[年天日月])(?:均|大约|约)?(?:能够|可以|能|可)?|(?P<time>(?<![去今明前全上当每往])年|日|月)(?:均)?)(?P<what>产(?![值业量能])|生产(?!总值|性)|处理|加工|产出|发电(?!量))(?:能?力?|规模)(?P<product>[^，。；\d]{0,14})$"
@@ -61,7 +63,10 @@ def _capacity(analysis: Analysis, place: Place, reading: Reading, thread: Thread
 
 
 def _counted(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
-    return counted_behind(analysis, place) if reading.aspect in ("level", "change") else None
+    found = counted_behind(analysis, place) if reading.aspect in ("level", "change") else None
+    if found and thread.counted and found.name in analysis.grammar.group("generic_measure") and analysis.text[place.number.outer_start - 1] in "有的":
+        return replace(thread.counted, start=found.start, end=found.end)  # 36个大类行业中有|27个|增加值同比增长
+    return found
 
 
 def _built(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -277,7 +282,7 @@ def _verbal(analysis: Analysis, noun: Noun, place: Place) -> str:
 def _inherited(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """What the figure before measured: always for a rate or a rank, for an amount only where nothing but links stands before it."""
     if thread.indicator is None:
-        return _hanging(analysis, place)
+        return _hanging(analysis, place, thread)
     if reading.aspect != "level":
         return replace(thread.indicator, inherited=True)
     first = place.previous is None and place.clause.start == place.sentence.start
@@ -298,18 +303,33 @@ def _is_part(text: str, place: Place) -> bool:
     return "\u4e00" <= behind <= "\u9fff" and behind not in "左上的和与及至到"
 
 
-def _hanging(analysis: Analysis, place: Place) -> IndicatorReading | None:
-    """全市规上工业增加值，同比增长5%: a known indicator that ends the clause before."""
+def _hanging(analysis: Analysis, place: Place, thread: Thread) -> IndicatorReading | None:
+    """全市规上工业增加值，同比增长5%: a known indicator that ends the clause before, or what that clause tells the trend of (高技术制造业投资|增长较快，…)."""
     if place.clause.start <= place.sentence.start:
         return None
     before = place.sentence.clause_at(place.clause.start - 2)
     known = analysis.indicators_in(before.start, before.end)
     if not known or before.end - known[-1].end > 3:
-        return None
+        return _of_trend(analysis, before, place, thread)
     noun = noun_before(analysis, known[-1].end, before.start)
     if noun is None or not noun.text or not noun.known:
         return None
     return IndicatorReading(_canonical(analysis, noun), noun.start, noun.end, 0.8, noun.owner)
+
+
+def _of_trend(analysis: Analysis, clause: Clause, place: Place, thread: Thread) -> IndicatorReading | None:
+    """The measured noun, or the sector, that a clause without numbers tells the trend of."""
+    found = trend_noun(analysis, clause)
+    if found is None or any(clause.start <= number.start < clause.end and number.unit for number in place.sentence.numbers):
+        return None
+    noun = noun_before(analysis, found[1], found[0])
+    if noun is None or not noun.text or noun.start > found[0]:
+        return None
+    name = with_head(analysis, _canonical(analysis, noun), thread, place)
+    is_measure = noun.known is not None or measured(name, analysis.grammar.group("measure"))
+    if not is_measure and not name.endswith(tuple(analysis.grammar.group("topic_tail"))):
+        return None
+    return IndicatorReading(name, noun.start, noun.end, 0.75, noun.owner)
 
 
 def _area_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:

@@ -90,7 +90,12 @@ def at_level(analysis: Analysis, level: str, thread: Thread) -> str:
 
 def sector_of(analysis: Analysis, place: Place, limit: int) -> str:
     """The sector or class that the clause is on, where it stands before its verb: 晶硅光伏产业|实现…; "" where it names none."""
-    start = topic_start(analysis, place.clause.start, limit)
+    return _sector_at(analysis, place.clause.start, limit)
+
+
+def _sector_at(analysis: Analysis, start: int, limit: int) -> str:
+    """The sector that the topic of `[start, limit)` is, "" where it is none."""
+    start = topic_start(analysis, start, limit)
     end = analysis.phrases.end_after(start, limit)
     end = min([end, *(mention.start for mention in analysis.periods_in(start, limit))])  # 食品产业|1—8月|主营业务收入
     if not start < end <= limit or end - start > _LONGEST_SECTOR:
@@ -105,6 +110,12 @@ def sector_of(analysis: Analysis, place: Place, limit: int) -> str:
         return ""
     tails = analysis.grammar.group("topic_tail")
     return sector if any(sector.endswith(tail) for tail in tails) else ""
+
+
+def _sector_opening(analysis: Analysis, place: Place) -> str:
+    """装备制造业|持续发挥“压舱石”作用，|增加值…: the sector that the sentence opens with, where no figure stands before; "" where it opens with none."""
+    clause = place.sentence.clauses[0]
+    return _sector_at(analysis, clause.start, clause.end) if clause.start < place.clause.start else ""
 
 
 def topic_start(analysis: Analysis, start: int, limit: int) -> int:
@@ -164,6 +175,12 @@ def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thr
     sector = sector_of(analysis, place, reading.start)
     if sector:
         thread.sector = sector
+    told = thread.figures[-1][1].name if thread.figures and not sector else ""
+    tails = tuple(analysis.grammar.group("topic_tail"))
+    if told.endswith(reading.name) and told.removesuffix(reading.name).endswith(tails) and thread.indicator and thread.indicator.name == told:
+        return reading.named(told)  # 高新技术产业增加值占…的比重为24%；|增加值|增长8%
+    if not sector and not thread.figures and (opening := _sector_opening(analysis, place)):
+        thread.sector = sector = opening
     if reading.name == "增加值" and not sector and _ABOVE_SCALE.search(analysis.text, place.sentence.start, reading.start):
         return reading.named("规模以上工业增加值")
     if not thread.sector or thread.sector in reading.name or (sector == "" and _other_topic(analysis, place)):

@@ -64,6 +64,9 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     run = _RUN.search(text, max(floor, end - 12), end)
     if run:
         end = analysis.phrases.before_links(run.start(), floor)
+    within = _within_period(analysis, end, floor)
+    if within < end:
+        end = analysis.phrases.before_links(within, floor)
     bracket = _BRACKET.search(text, floor, end)
     if bracket:
         end = analysis.phrases.before_links(bracket.start(), floor)
@@ -97,6 +100,14 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     if len(noun) < 2 or (known is None and _VERBAL.search(noun)):
         return Noun("", start, end, owner)
     return Noun(noun, start, end, owner, known)
+
+
+def _within_period(analysis: Analysis, end: int, floor: int) -> int:
+    """Where 在 stands in 单位增加值能耗|在“十四五”前三年内, else `end`."""
+    for mention in reversed(analysis.periods_in(floor, end)):
+        if analysis.text[mention.end : end] in ("", "内", "间", "里", "期间") and analysis.text[mention.start - 1 : mention.start] in ("在", "于"):
+            return mention.start - 1
+    return end
 
 
 def _over_aside(analysis: Analysis, aside: re.Match[str], first: int, end: int, floor: int) -> Noun | None:
