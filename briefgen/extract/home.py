@@ -1,6 +1,7 @@
 """The home of a story: what 全市, 我市, 本市 and a sentence without a region speak of.
 
-Nothing in code knows a city. The home is the region that the story names most, then the one that its page is on, then the workspace's own.
+Nothing in code knows a city. The home is the region that the story names most, then the one that its page is on, then the one that its paper is
+named for, then the workspace's own.
 Example: 合肥 three times and 安徽 once → 合肥市, with 安徽省 for 全省; 来安县 and 全县 → the county, with its city for 全市.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from briefgen.extract.names import known_names
 from briefgen.lexicon.lexicon import Lexicon
 from briefgen.lexicon.term import Region
 
@@ -74,7 +76,7 @@ def nowhere() -> Home:
 
 
 def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callable[[], Home] = nowhere, workspace: str = "") -> Home:
-    """The home of a story from its own words; `page` gives the home of its page, asked only where it matters, `workspace` is the region of the user.
+    """The home of a story from its own words; `page` gives the home of its page, asked only where it matters, `workspace` is the region of the paper that printed the story, else the user's.
 
     One passing mention of a city in a story on the whole country makes no home; where nothing leads and the story speaks of the country, it is 全国.
     """
@@ -130,6 +132,12 @@ def page_home(text: str, names: Iterable[Named], lexicon: Lexicon) -> Home:
     if home.county or (times and times == counted.cities.total()):
         return home
     return home if times >= 3 and times * 2 >= counted.cities.total() and times > len(_NATIONAL.findall(text)) else NOWHERE
+
+
+def published_in(publisher: str, lexicon: Lexicon) -> str:
+    """The region that a paper's or an office's name holds (洛阳日报, 泉州市统计局), "" where it holds none, as a national paper's."""
+    found = known_names(lexicon.find_regions(publisher)) if publisher else []
+    return next((name.name for name in reversed(found) if name.name in lexicon.regions and lexicon.regions[name.name].level != "country"), "")
 
 
 def home_of(name: str, lexicon: Lexicon) -> Home:
