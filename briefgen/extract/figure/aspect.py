@@ -14,6 +14,7 @@ from briefgen.model.fact import Aspect, Comparison
 
 _SHARE = re.compile(r"(?<!市场)占(?!地|用|领|空)|比重|份额|占有率|市占率")
 _SHARE_VERB = re.compile(r"(?<!市场)所?占(?!地|用|领|空|有率)|比重")
+_PART = re.compile(r"(?:[中内里，、]|超过|近|约|有|其中|全球|世界|全国|全省|全市)$")
 _RATE_NOUN = re.compile(r"(?:增速|增长率|增幅|涨幅|升幅|降幅|跌幅)[^，。；]{0,8}$")
 _RATE_BEHIND = re.compile(r"的?(?:年均|平均|复合)*(?:增速|增长|增幅|涨幅|降幅)(?!极|点|面)")
 _SHARE_BEHIND = re.compile(r"的?(?:市场)?(?:份额|比重|占比|占有率)")
@@ -114,7 +115,8 @@ def _percent(
         return Reading("growth", comparison, -1 if _FALLING.search(rate.group()) else 1, place.start + rate.start(), "yoy")
     if _RATE_BEHIND.match(analysis.text, number.outer_end):
         return Reading("growth", comparison, 1, number.outer_start, "yoy")
-    if _SHARE_BEHIND.match(analysis.text, number.outer_end):
+    of_what_follows = analysis.text.startswith("的", number.outer_end) and (not left or _PART.search(left))  # 超九成的|行业
+    if of_what_follows or _SHARE_BEHIND.match(analysis.text, number.outer_end):
         return Reading("share", None, 1, number.outer_start)
     object_ = _compared_object(left)
     if object_ and analysis.text[number.outer_end : number.outer_end + 1] == "的":

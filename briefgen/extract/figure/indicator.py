@@ -13,7 +13,7 @@ from briefgen.extract.figure.aspect import Reading
 from briefgen.extract.figure.counted import counted_behind
 from briefgen.extract.figure.done import done_to
 from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, sector_told, with_head, with_sector, without_measure
-from briefgen.extract.figure.noun import PHASE, Noun, clean, noun_before
+from briefgen.extract.figure.noun import PHASE, Noun, clean, noun_before, plain
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.thread import Thread
@@ -85,12 +85,12 @@ def _built(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -
 def _of_whole(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """超过九成的|行业, 61%的|水土流失面积: a part of what stands behind the number."""
     text, number = analysis.text, place.number
-    if reading.aspect != "level" or number.unit != "%" or not text.startswith("的", number.outer_end):
+    if reading.aspect not in ("level", "share") or number.unit != "%" or not text.startswith("的", number.outer_end):
         return None
     if place.start < number.outer_start and not _PART.search(text, place.start, number.outer_start):
         return None
     end = analysis.phrases.end_after(number.outer_end + 1, place.ceiling)
-    noun = text[number.outer_end + 1 : end]
+    noun = plain(text[number.outer_end + 1 : end])
     return IndicatorReading(noun, number.outer_end + 1, end, 0.7) if 2 <= len(noun) <= 16 else None
 
 
@@ -129,8 +129,8 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
 
 def _pulled_at(analysis: Analysis, what: str) -> str:
     """全市规模以上工业 → 规模以上工业增加值: what grows by it, under the name that it has elsewhere."""
-    plain = clean(what, analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
-    return plain + "增加值" if plain.endswith("工业") else plain
+    bare = clean(what, analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
+    return bare + "增加值" if bare.endswith("工业") else bare
 
 
 def _done_to(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -212,8 +212,9 @@ def _bare(analysis: Analysis, noun: Noun, place: Place, reading: Reading, thread
             return IndicatorReading(before.text + noun.text, before.start, noun.end, 0.7, before.owner)
     if noun.owner is None and noun.text in _RATES and (right := noun_before(analysis, noun.start, place.start)) and right.text and right.end == noun.start:
         # 规上工业增加值|增幅|居全省第一
-        name = _canonical(analysis, right) + (noun.text if reading.aspect == "rank" else "")
-        return IndicatorReading(name, right.start, noun.end, 0.8, right.owner)
+        name = with_head(analysis, _canonical(analysis, right), thread)
+        unsaid = reading.aspect == "rank" or (right.known is None and not measured(name, analysis.grammar.group("measure")) and not name.endswith("业"))
+        return IndicatorReading(name + (noun.text if unsaid else ""), right.start, noun.end, 0.8, right.owner)
     if noun.owner is None and analysis.text[noun.start - 1 : noun.start] == "的" and (right := noun_before(analysis, noun.start - 1, place.start)) and right.text:
         # 制造业投资|的绝对值|排第一位
         name = _canonical(analysis, right) + (noun.text if reading.aspect == "rank" else "")

@@ -27,10 +27,13 @@ _OF_SEVERAL = re.compile(r"^.{0,10}?[两二三四五六七八九十\d]+大(?=(?:
 _PRONOUNS = ("公司", "企业", "项目", "园区", "集团", "工厂", "公司的", "项目的", "企业的", "园区的")
 PHASE = re.compile(r"([一二三四首]期)(?:项目|工程)?")
 _OWN_AMOUNT = re.compile(r"\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2}")
+# 疫苗、调味品等7个领域|增速: how many were listed
+_COUNT = re.compile(r"^\d{1,2}[个家户条项类种](?=[\u4e00-\u9fff]{2})")
 _DIGITS = re.compile(r"(?<![A-Za-z])\d\.\d|^\d+(?:多|余)?(?:年|个月|天|届)$")
 _PER_UNIT = re.compile(r"每(?:股|吨|台|人|亩|户|平方米|立方米|公斤|度|千瓦时|辆|套|件|桶|升)$")
 # 产销量|连续9年|居全国第一
 _RUN = re.compile(r"(?:\d{1,2}月份?)?(?:当月|单月|累计)$|已?连续(?:\d+|[一二两三四五六七八九十]+)(?:多)?个?(?:年|月|季度?|周|天)(?:在|的|均|都|以来)?$")
+_LONGEST_PERIOD_END = 2
 _MEASURE_WORDS = "台吨股人亩户辆个件套度升克斤家条只座"
 _TOWARDS = "对与自从向"
 
@@ -104,8 +107,8 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
 
 def _within_period(analysis: Analysis, end: int, floor: int) -> int:
     """Where 在 stands in 单位增加值能耗|在“十四五”前三年内, else `end`."""
-    for mention in reversed(analysis.periods_in(floor, end)):
-        if analysis.text[mention.end : end] in ("", "内", "间", "里", "期间") and analysis.text[mention.start - 1 : mention.start] in ("在", "于"):
+    for mention in reversed(analysis.periods_in(floor, end + _LONGEST_PERIOD_END)):
+        if mention.start < end and analysis.text[mention.end : end] in ("", "内", "间", "里", "期间") and analysis.text[mention.start - 1 : mention.start] in ("在", "于"):
             return mention.start - 1
     return end
 
@@ -124,7 +127,7 @@ def clean(noun: str, adverbs: frozenset[str], selves: frozenset[str]) -> str:
     noun = _OF_SEVERAL.sub("", noun.strip(" 　、“”‘’的"))
     while (length := _lead(noun, adverbs, selves)) > 0:
         noun = noun[length:].lstrip("的“”")
-    return LISTS.sub("", plain(_TRAILING.sub("", _ANAPHORA.sub("", noun))))
+    return LISTS.sub("", plain(_TRAILING.sub("", _ANAPHORA.sub("", _COUNT.sub("", noun)))))
 
 
 def _lead(noun: str, adverbs: frozenset[str], selves: frozenset[str]) -> int:
