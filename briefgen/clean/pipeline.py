@@ -96,4 +96,4 @@ def _story(document: Document, page: CleanText, section: Section, index: int, pu
         topic=topic[0],
         score=topic[1],
     )
-    return CleanStory(story, text, headline_end, document.digest, document.text, page, section.start)
+    return CleanStory(story, text, headline_end, document.digest, document.text, page, section.start, document.publisher)

@@ -12,7 +12,7 @@ class CleanStory:
     """One story's clean text.
 
     `text` is in Simplified script with half-width digits, one paragraph a line; its headline, where it has one, is the first
-    paragraph and ends at `headline_end` (0 without one). `digest` and `source_text` are the document's.
+    paragraph and ends at `headline_end` (0 without one). `digest`, `source_text` and `publisher` are the document's.
     """
 
     story: Story
@@ -22,6 +22,7 @@ class CleanStory:
     source_text: str = field(repr=False)
     page: CleanText = field(repr=False)
     offset: int = field(repr=False)
+    publisher: str = ""
 
     def source(self, start: int, end: int) -> Span:
         """The span of the source text behind `text[start:end]`: noise within is covered, noise and white space at its ends are not."""

@@ -1,6 +1,7 @@
 """The home of a story: what 全市, 我市, 本市 and a sentence without a region speak of.
 
-Nothing in code knows a city. The home is the region that the story names most, then the one that its page is on, then the workspace's own.
+Nothing in code knows a city. The home is the region that the story names most, then the one that its page is on, then the one that its paper is
+named for, then the workspace's own.
 Example: 合肥 three times and 安徽 once → 合肥市, with 安徽省 for 全省; 来安县 and 全县 → the county, with its city for 全市.
 """
 
@@ -10,6 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from briefgen.extract.names import known_names
 from briefgen.lexicon.lexicon import Lexicon
 from briefgen.lexicon.term import Region
 
@@ -22,6 +24,7 @@ _NATIONAL = re.compile(
 _OF_PROVINCE = re.compile(r"全省|我省|省委|省政府|省[\u4e00-\u9fff]{1,4}厅|省统计局|自治区党委|自治区政府")
 _OF_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政府|(?<![城都超股楼夜])市(?!场|监|民|值|面|级|县)[\u4e00-\u9fff]{1,6}局")
 _SAYS_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政府")
+_SAYS_PROVINCE = re.compile(r"全省|我省")
 _OF_COUNTY = re.compile(r"全县|我县|本县|县委|县政府|全旗|旗委|区委|全区|我区|县[\u4e00-\u9fff]{1,6}局")
 _OF_REGION = re.compile(r"全区|我区|区党委")
 # a seat of another office, and the place of a dateline, say nothing of where the story is at home
@@ -74,7 +77,7 @@ def nowhere() -> Home:
 
 
 def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callable[[], Home] = nowhere, workspace: str = "") -> Home:
-    """The home of a story from its own words; `page` gives the home of its page, asked only where it matters, `workspace` is the region of the user.
+    """The home of a story from its own words; `page` gives the home of its page, asked only where it matters, `workspace` is the region of the paper that printed the story, else the user's.
 
     One passing mention of a city in a story on the whole country makes no home; where nothing leads and the story speaks of the country, it is 全国.
     """
@@ -85,6 +88,8 @@ def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callabl
     outer = _outer(page, workspace, lexicon)
     city = lexicon.regions.get(own.city)
     if city and outer.city and city.parent == outer.city and counted.cities[outer.city] < 2:
+        return outer
+    if outer.city and not own.city and not own.county and own.province == outer.province and _SAYS_CITY.search(text):
         return outer
     if own.default and (counted.firm(own) or not outer.default):
         return own
@@ -111,7 +116,7 @@ def _home_at_large(text: str, counted: "RegionCount", outer: Callable[[], Home])
         return home
     province = _leading(counted.provinces, least=1 if not national else 2)
     if not province and not counted.provinces and _OF_PROVINCE.search(text):
-        province = outer().province
+        province = outer().province or ("全省" if len(_SAYS_PROVINCE.findall(text)) > national else "")
     return Home(province=province, country="" if province or not national else "全国")
 
 
@@ -128,6 +133,12 @@ def page_home(text: str, names: Iterable[Named], lexicon: Lexicon) -> Home:
     if home.county or (times and times == counted.cities.total()):
         return home
     return home if times >= 3 and times * 2 >= counted.cities.total() and times > len(_NATIONAL.findall(text)) else NOWHERE
+
+
+def published_in(publisher: str, lexicon: Lexicon) -> str:
+    """The region that a paper's or an office's name holds (洛阳日报, 泉州市统计局), "" where it holds none, as a national paper's."""
+    found = known_names(lexicon.find_regions(publisher)) if publisher else []
+    return next((name.name for name in reversed(found) if name.name in lexicon.regions and lexicon.regions[name.name].level != "country"), "")
 
 
 def home_of(name: str, lexicon: Lexicon) -> Home:

@@ -77,6 +77,8 @@ class ShapeReader:
         found: list[Name] = []
         for match in self.grammar.tails.pattern.finditer(self.text):
             kind = self.grammar.tails.code(match.group())
+            if kind == "chain" and self.text.startswith("群", match.end()):
+                continue  # 家居产业链群: a class of chains
             start = self._start(match.start(), match.end(), kind)
             opening = self.text.rfind("“", start, match.end())
             start = opening + 1 if opening > start and "”" not in self.text[opening : match.end()] else start

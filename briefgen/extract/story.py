@@ -13,7 +13,7 @@ from briefgen.extract.draft import AnyFact, Draft, make_entries, make_fact
 from briefgen.extract.event import find_events
 from briefgen.extract.figure.find import find_figures
 from briefgen.extract.grammar import Grammar, compile_grammar
-from briefgen.extract.home import NOWHERE, Home, page_home, speaks_locally
+from briefgen.extract.home import NOWHERE, Home, page_home, published_in, speaks_locally
 from briefgen.extract.ledger import find_entries
 from briefgen.extract.membership import find_memberships
 from briefgen.extract.milestone import find_milestones
@@ -45,7 +45,7 @@ class Extractor:
         """The facts and the ledger of a story; nothing at all from a story that is not relevant."""
         if not story.story.relevant:
             return Extraction((), ())
-        analysis = analyse(story, self.grammar, partial(self._page_home, story), self.home)
+        analysis = analyse(story, self.grammar, partial(self._page_home, story), published_in(story.publisher, self.grammar.lexicon) or self.home)
         figures, unbound = find_figures(analysis)
         drafts = [*figures, *(draft for finder in FINDERS for draft in finder(analysis))]
         drafts.sort(key=lambda draft: (draft.number or (draft.start, draft.end), draft.kind))

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.draft import Draft, days
-from briefgen.extract.event.kind import category_of, heard_at, is_heard_on
+from briefgen.extract.event.kind import category_of, heard_at, heard_kind, is_heard_on
 from briefgen.extract.event.named import find_named
 from briefgen.extract.event.summary import place_of, summary_of
 from briefgen.extract.period import PeriodMention
@@ -76,7 +76,7 @@ def _event(analysis: Analysis, sentence: Sentence, mention: PeriodMention) -> Dr
         pieces = [(clause.start, first), (behind, end)]
         told = "".join(analysis.text[start:stop] for start, stop in pieces)
         heard = heard_at(told)
-        category = "meeting" if heard else category_of(analysis, told, clause.start, end)
+        category = heard_kind(heard) if heard else category_of(analysis, told, clause.start, end)
         if category is None:
             continue
         summary = heard or summary_of(analysis, pieces)

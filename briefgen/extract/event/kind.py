@@ -1,6 +1,6 @@
 """What kind of event a clause tells: 召开推进会 meeting, 赴外地考察 visit, 签约仪式 signing, 发布…方案 release (the words are data: group `category`).
 
-No events are the release of a mere figure (发布的数据显示), what a reporter has heard (从…获悉), and a step of one project (甲项目开工), which is a milestone.
+No events are the release of a mere figure (发布的数据显示), what a reporter has heard (从…获悉, but for the meeting where it was told), and a step of one project (甲项目开工), which is a milestone.
 """
 
 import re
@@ -13,6 +13,8 @@ _HEARD = re.compile(r"获悉|了解到|得知|获知|看到|来看|走进(?!.*(?
 # 从市政府举行的新闻发布会上|获悉: what was heard, at a meeting that the words name
 _MEETING = r"(?P<who>[^，。；从]{0,30}?)(?P<held>举行|召开|举办)的(?P<what>[^，。；的]{2,36}?(?:会|仪式|论坛|活动))上?(?:获悉|了解到|得知|获知)"
 _HEARD_AT = re.compile("从" + _MEETING)
+# 从全市工业经济运行新闻发布会上|获悉
+_HEARD_NAMED = re.compile(r"从(?P<name>[^，。；从]{2,36}?(?:发布会|通气会|吹风会|推进会|座谈会|调度会|会议|大会|峰会|例会))(?:现场)?上?(?:获悉|了解到|得知|获知)")
 _HEARD_ON = re.compile(r"[）)]?" + _MEETING)
 _FIGURES = re.compile(
     r"(?:发布|公布|披露|通报)(?:的|了)?[^，。《》]{0,20}?(?:数据|指数|初值|预估|统计|成绩单|情况|预报|预警|提示|报表|财报|业绩|消息称|声明)|数据(?:显示|表明)|(?:发布|公布)[^，。《》]{0,12}?(?:报告|公告)称|经济数据"
@@ -56,7 +58,13 @@ def category_of(analysis: Analysis, text: str, start: int, end: int) -> str | No
 def heard_at(text: str) -> str:
     """The meeting at which a reporter heard what is told, as one clause; "" where the words name none."""
     heard = _HEARD_AT.search(text)
-    return f"{heard['who']}{heard['held']}{heard['what']}" if heard else ""
+    named = None if heard else _HEARD_NAMED.search(text)
+    return f"{heard['who']}{heard['held']}{heard['what']}" if heard else f"{named['name']}举行" if named else ""
+
+
+def heard_kind(meeting: str) -> str:
+    """A news conference is a release, any other gathering a meeting."""
+    return "release" if re.search(r"发布会|通气会|吹风会", meeting) else "meeting"
 
 
 def is_heard_on(text: str, at: int) -> bool:

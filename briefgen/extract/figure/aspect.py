@@ -14,10 +14,14 @@ from briefgen.model.fact import Aspect, Comparison
 
 _SHARE = re.compile(r"(?<!市场)占(?!地|用|领|空)|比重|份额|占有率|市占率")
 _SHARE_VERB = re.compile(r"(?<!市场)所?占(?!地|用|领|空|有率)|比重")
+_PART = re.compile(r"(?:[中内里，、和与及]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
+# 63%的数控化率, 运行在50%以上的扩张区间: the rate itself
+_RATE_NOUNS = ("率", "增长", "增速", "增幅", "涨幅", "降幅", "幅度", "水平", "区间", "目标", "速度", "高位", "低位", "比例", "比重", "折扣", "优惠", "承诺", "红线", "门槛", "上限", "下限", "底线")
 _RATE_NOUN = re.compile(r"(?:增速|增长率|增幅|涨幅|升幅|降幅|跌幅)[^，。；]{0,8}$")
 _RATE_BEHIND = re.compile(r"的?(?:年均|平均|复合)*(?:增速|增长|增幅|涨幅|降幅)(?!极|点|面)")
 _SHARE_BEHIND = re.compile(r"的?(?:市场)?(?:份额|比重|占比|占有率)")
-_CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动")
+_CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动|下拉|拉低")
+_PULLS_DOWN = ("下拉", "拉低")
 _OF_A_PLAN = re.compile(
     r"(?:完成|为|达到?|占)?(?:了)?(?:[\u4e00-\u9fff]{0,8}下达的?)?(?:全年|年度|年初|当年|既定|序时|年)?(?:投资|工作|建设)?(?:预算|计划|目标任务|任务|目标|进度)(?:投资|任务|总投资|数|目标)*的?(?:完成)?(?:了)?$"
 )
@@ -56,11 +60,6 @@ class Reading:
     word_start: int
     default: Comparison | None = None
     assumed: bool = False
-
-
-_PART = re.compile(r"(?:[中内里，、和与及]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
-# 63%的数控化率, 运行在50%以上的扩张区间: the rate itself
-_RATE_NOUNS = ("率", "增长", "增速", "增幅", "涨幅", "降幅", "幅度", "水平", "区间", "目标", "速度", "高位", "低位", "比例", "比重", "折扣", "优惠", "承诺", "红线", "门槛", "上限", "下限", "底线")
 
 
 def read_aspect(analysis: Analysis, place: Place, end: int, falling: bool = False) -> Reading:
@@ -119,14 +118,14 @@ def _percent(
         return Reading("growth", comparison, -1 if _FALLING.search(rate.group()) else 1, place.start + rate.start(), "yoy")
     if _RATE_BEHIND.match(analysis.text, number.outer_end):
         return Reading("growth", comparison, 1, number.outer_start, "yoy")
-    if _SHARE_BEHIND.match(analysis.text, number.outer_end):
+    if is_part_behind(analysis, place) or _SHARE_BEHIND.match(analysis.text, number.outer_end):
         return Reading("share", None, 1, number.outer_start)
     object_ = _compared_object(left)
     if object_ and analysis.text[number.outer_end : number.outer_end + 1] == "的":
         return Reading("growth", None, 1, place.start + object_.start(), "yoy")
     if object_:
         return Reading("growth", comparison or "other", -1 if object_["word"] in _BELOW else 1, place.start + object_.start())
-    return Reading("share" if is_part_behind(analysis, place) else "level", None, 1, number.outer_start)
+    return Reading("level", None, 1, number.outer_start)
 
 
 def is_part_behind(analysis: Analysis, place: Place) -> bool:
@@ -156,9 +155,10 @@ def _plan_start(analysis: Analysis, place: Place, left: str) -> int | None:
 def _points(place: Place, left: str, before: re.Match[str] | None, comparison: Comparison | None, falling: bool) -> Reading:
     pull = _last(_CONTRIBUTION, left)
     if pull >= 0 and not (before and before.start() > pull + 14):
-        return Reading("contribution", None, 1, place.start + pull)
+        return Reading("contribution", None, -1 if left.startswith(_PULLS_DOWN, pull) else 1, place.start + pull)
     object_ = _compared_object(left)
-    if before and not (object_ and object_["word"] == "超"):
+    # 高于全市工业|增速|2个百分点: the word of change belongs to what is compared with
+    if before and not (object_ and (object_["word"] == "超" or object_.start() < before.start())):
         return Reading("change", comparison, _sign(before, left, falling), _head_start(place.start, left, before), "yoy")
     if object_:
         sign = -1 if object_["word"] in _BELOW else 1

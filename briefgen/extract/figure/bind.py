@@ -13,7 +13,7 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading, read_aspect
 from briefgen.extract.figure.gate import no_figure
 from briefgen.extract.figure.indicator import read_indicator
-from briefgen.extract.figure.inherit import without_measure
+from briefgen.extract.figure.inherit import head_told, is_flow, without_measure
 from briefgen.extract.figure.listing import Item, read_lists
 from briefgen.extract.figure.modality import read_modality, sets_aims
 from briefgen.extract.figure.occasion import occasion_of
@@ -43,6 +43,7 @@ _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|
 _PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发布|超")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LIST = 3
+_WORKS = ("project", "enterprise", "park", "fund")
 _LASTING = ("project", "enterprise", "park", "town", "chain")
 
 
@@ -230,10 +231,12 @@ def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | Non
     modality = read_modality(analysis, place, indicator, subject, mention, thread)
     first = pair is not None and number.start == pair.first.number.start
     period = period_of(analysis, place, mention, None if first else thread.period, indicator, reading.aspect, modality)
-    if period is None and mention is None and modality == "actual" and reading.aspect in _OF_A_TIME:
+    told_at_head = reading.aspect in _OF_A_TIME or (reading.aspect == "level" and subject.kind not in _WORKS and is_flow(analysis, indicator.name))
+    if period is None and mention is None and modality == "actual" and told_at_head:
         period = thread.lead
     reading = _over_years(reading, period)
     _remember(thread, indicator, reading, subject, modality, number.dimension)
+    thread.head = head_told(analysis, indicator, reading.aspect) or thread.head
     sure = round(min(indicator.sure, subject.sure), 2)
     return BoundFigure(number, sentence, subject, indicator.name, reading, period, modality, sure)
 

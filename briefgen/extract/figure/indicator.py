@@ -12,11 +12,13 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading, speaks_of_behind
 from briefgen.extract.figure.counted import counted_behind
 from briefgen.extract.figure.done import done_to
-from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, with_head, with_sector, without_measure
-from briefgen.extract.figure.noun import PHASE, Noun, noun_before
+from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, sector_told, with_head, with_sector, without_measure
+from briefgen.extract.figure.noun import PHASE, Noun, clean, noun_before, plain
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.figure.thread import Thread
+from briefgen.extract.figure.trend import trend_noun
+from briefgen.extract.sentence import Clause
 
 _CAPACITY = re.compile(
     r"(?:(?P<each>每[年天日月])(?:均|大约|约)?(?:能够|可以|能|可)?|(?P<time>(?<![去今明前全上当每往])年|日|月)(?:均)?)(?P<what>产(?![值业量能])|生产(?!总值|性)|处理|加工|产出|发电(?!量))(?:能?力?|规模)(?P<product>[^，。；\d]{0,14})$"
@@ -25,7 +27,7 @@ _CAPACITY_NAMES = {"产": "产能", "生产": "产能", "产出": "产能", "处
 _MATERIAL = ("power", "energy", "mass", "area", "length", "volume", "capacity")
 _BUILT = re.compile(r"[^，。；、\d]{0,16}?(?:项目|生产线|产线|工程|基地|电站|工厂)(?:建设)?")
 _BUILT_LIST = re.compile(r"[及和、](?:[一二三四]期)?[\d.]+[^\d，。；、]{1,4}?(?:项目|生产线|工程|基地)")
-_PULLED = re.compile(r"拉动(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加)?$")
+_PULLED = re.compile(r"(?P<how>拉动|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
 _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:所)?$")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
@@ -62,7 +64,10 @@ def _capacity(analysis: Analysis, place: Place, reading: Reading, thread: Thread
 
 
 def _counted(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
-    return counted_behind(analysis, place) if reading.aspect in ("level", "change") else None
+    found = counted_behind(analysis, place) if reading.aspect in ("level", "change") else None
+    if found and thread.counted and found.name in analysis.grammar.group("generic_measure") and analysis.text[place.number.outer_start - 1] in "有的":
+        return replace(thread.counted, start=found.start, end=found.end)  # 36个大类行业中有|27个|增加值同比增长
+    return found
 
 
 def _built(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -84,7 +89,7 @@ def _of_whole(analysis: Analysis, place: Place, reading: Reading, thread: Thread
     if reading.aspect not in ("level", "share") or number.unit != "%" or not speaks_of_behind(analysis, place):
         return None
     end = analysis.phrases.end_after(number.outer_end + 1, place.ceiling)
-    noun = text[number.outer_end + 1 : end]
+    noun = plain(text[number.outer_end + 1 : end])
     return IndicatorReading(noun, number.outer_end + 1, end, 0.7) if 2 <= len(noun) <= 16 else None
 
 
@@ -109,14 +114,22 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
     end = analysis.phrases.before_links(number.outer_start, place.start)
     pulled = _PULLED.search(text, place.start, end)
     if pulled:
-        sector = sector_of(analysis, place, pulled.start() + 1) or thread.sector
-        return IndicatorReading(f"{sector}拉动{pulled['what']}", pulled.start(), end, 0.8)
+        sector = sector_of(analysis, place, pulled.start() + 1) or thread.sector or sector_told(analysis, thread)
+        return IndicatorReading(f"{sector}{pulled['how']}{_pulled_at(analysis, pulled['what'])}", pulled.start(), end, 0.8)
     given = _CONTRIBUTED.search(text, place.start, end)
     if given:
-        sector = sector_of(analysis, place, given.start() + 1) or _contributor(analysis, place, given.start()) or thread.sector
+        sector = sector_of(analysis, place, given.start() + 1) or _contributor(analysis, place, given.start()) or thread.sector or sector_told(analysis, thread)
         thread.sector = sector
         return IndicatorReading(sector + "贡献率", given.start(), end, 0.85)
+    if text[place.start : end] == "贡献率" and thread.figures:
+        return IndicatorReading(sector_told(analysis, thread) + "贡献率", place.start, end, 0.8)
     return None
+
+
+def _pulled_at(analysis: Analysis, what: str) -> str:
+    """全市规模以上工业 → 规模以上工业增加值: what grows by it, under the name that it has elsewhere."""
+    bare = clean(what, analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
+    return bare + "增加值" if bare.endswith("工业") else bare
 
 
 def _done_to(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -197,7 +210,7 @@ def _named(analysis: Analysis, noun: Noun, place: Place, reading: Reading, threa
         return with_sector(analysis, of_the_kind(analysis, found, place, thread), place, thread)
     name = _verbal(analysis, noun, place) or noun.text
     if name == noun.text and (reading.aspect in _STATISTICAL or place.number.dimension == "points"):
-        name = with_head(analysis, name, thread)
+        name = with_head(analysis, name, thread, place)
     found = IndicatorReading(name, noun.start, noun.end, 0.7 if measured(name, grammar.group("measure")) else 0.65, noun.owner)
     return with_sector(analysis, found, place, thread)
 
@@ -210,8 +223,9 @@ def _bare(analysis: Analysis, noun: Noun, place: Place, reading: Reading, thread
             return IndicatorReading(before.text + noun.text, before.start, noun.end, 0.7, before.owner)
     if noun.owner is None and noun.text in _RATES and (right := noun_before(analysis, noun.start, place.start)) and right.text and right.end == noun.start:
         # 规上工业增加值|增幅|居全省第一
-        name = _canonical(analysis, right) + (noun.text if reading.aspect == "rank" else "")
-        return IndicatorReading(name, right.start, noun.end, 0.8, right.owner)
+        name = with_head(analysis, _canonical(analysis, right), thread)
+        unsaid = reading.aspect == "rank" or (right.known is None and not measured(name, analysis.grammar.group("measure")) and not name.endswith("业"))
+        return IndicatorReading(name + (noun.text if unsaid else ""), right.start, noun.end, 0.8, right.owner)
     if noun.owner is None and analysis.text[noun.start - 1 : noun.start] == "的" and (right := noun_before(analysis, noun.start - 1, place.start)) and right.text:
         # 制造业投资|的绝对值|排第一位
         name = _canonical(analysis, right) + (noun.text if reading.aspect == "rank" else "")
@@ -280,7 +294,7 @@ def _verbal(analysis: Analysis, noun: Noun, place: Place) -> str:
 def _inherited(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """What the figure before measured: always for a rate or a rank, for an amount only where nothing but links stands before it."""
     if thread.indicator is None:
-        return _hanging(analysis, place)
+        return _hanging(analysis, place, thread)
     if reading.aspect != "level":
         return replace(thread.indicator, inherited=True)
     first = place.previous is None and place.clause.start == place.sentence.start
@@ -301,18 +315,33 @@ def _is_part(text: str, place: Place) -> bool:
     return "\u4e00" <= behind <= "\u9fff" and behind not in "左上的和与及至到"
 
 
-def _hanging(analysis: Analysis, place: Place) -> IndicatorReading | None:
-    """全市规上工业增加值，同比增长5%: a known indicator that ends the clause before."""
+def _hanging(analysis: Analysis, place: Place, thread: Thread) -> IndicatorReading | None:
+    """全市规上工业增加值，同比增长5%: a known indicator that ends the clause before, or what that clause tells the trend of (高技术制造业投资|增长较快，…)."""
     if place.clause.start <= place.sentence.start:
         return None
     before = place.sentence.clause_at(place.clause.start - 2)
     known = analysis.indicators_in(before.start, before.end)
     if not known or before.end - known[-1].end > 3:
-        return None
+        return _of_trend(analysis, before, place, thread)
     noun = noun_before(analysis, known[-1].end, before.start)
     if noun is None or not noun.text or not noun.known:
         return None
     return IndicatorReading(_canonical(analysis, noun), noun.start, noun.end, 0.8, noun.owner)
+
+
+def _of_trend(analysis: Analysis, clause: Clause, place: Place, thread: Thread) -> IndicatorReading | None:
+    """The measured noun, or the sector, that a clause without numbers tells the trend of."""
+    found = trend_noun(analysis, clause)
+    if found is None or any(clause.start <= number.start < clause.end and number.unit for number in place.sentence.numbers):
+        return None
+    noun = noun_before(analysis, found[1], found[0])
+    if noun is None or not noun.text or noun.start > found[0]:
+        return None
+    name = with_head(analysis, _canonical(analysis, noun), thread, place)
+    is_measure = noun.known is not None or measured(name, analysis.grammar.group("measure"))
+    if not is_measure and not name.endswith(tuple(analysis.grammar.group("topic_tail"))):
+        return None
+    return IndicatorReading(name, noun.start, noun.end, 0.75, noun.owner)
 
 
 def _area_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:

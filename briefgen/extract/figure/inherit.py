@@ -24,6 +24,9 @@ _MEASURED_BY = re.compile(r"(?:增速|增幅|增长率|总量|绝对值|绝对�
 _TRADE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?<![本该各跨同全])行业(?!协会|商会|第|首|内|里|人|龙头|领先|前)")
 _OF_A_TRADE = ("占比", "比重", "率")
 _NO_SECTOR = ("企业", "公司", "项目", "园区", "单位", "产品", "部门", "银行", "工业", "领域", "经济", "企业家", "业", "类")
+_OF_SECTORS = "增加值"
+_SECTOR_ENDS = ("业", "集群", "产业链", "产业链群", "板块")
+_IS_CONTRIBUTION = re.compile(r"拉动|下拉|拉低|贡献率")
 _NO_SECTOR_ENDS = ("作业", "毕业", "就业", "创业", "专业", "事业", "营业", "职业", "开业", "毕业", "产业链")
 
 
@@ -38,13 +41,44 @@ def measured(name: str, measures: frozenset[str]) -> bool:
     return any(name[at:] in measures for at in range(max(0, len(name) - 10), len(name)))
 
 
-def with_head(analysis: Analysis, name: str, thread: Thread) -> str:
-    """制造业 after 采矿业增加值 → 制造业增加值; the name itself where the thread has no measure or the name has one."""
+def with_head(analysis: Analysis, name: str, thread: Thread, place: Place | None = None) -> str:
+    """制造业 after 采矿业增加值 → 制造业增加值; the name itself where the thread has no measure or the name has one.
+
+    With `place`, 规模以上工业中，新能源产业|增长6% measures what is counted of industry above scale, where nothing was told before.
+    """
     measures = analysis.grammar.group("measure")
-    if thread.indicator is None or measured(name, measures):
+    if measured(name, measures):
         return name
-    head = head_of(thread.indicator.name, measures) or (thread.indicator.name if thread.indicator.name in measures else "")
+    told = thread.indicator.name if thread.indicator else ""
+    head = head_of(told, measures) or (told if told in measures else "")
+    if not head and (thread.indicator or (thread.head == _OF_SECTORS and name.endswith(_SECTOR_ENDS))):
+        head = thread.head  # a share, a contribution or another sentence stands between
+    if not head and place and name.endswith(_SECTOR_ENDS) and _ABOVE_SCALE.search(analysis.text, place.sentence.start, place.start):
+        head = _OF_SECTORS
     return name + head if head and not name.endswith(head) else name
+
+
+def head_told(analysis: Analysis, indicator: IndicatorReading, aspect: str) -> str:
+    """The measure that an amount or a rate leaves to the sectors after it, "" where it has none."""
+    if aspect not in ("level", "growth", "multiple"):
+        return ""
+    measures = analysis.grammar.group("measure")
+    return head_of(indicator.name, measures) or (indicator.name if indicator.name in measures else "")
+
+
+def is_flow(analysis: Analysis, name: str) -> bool:
+    """Whether an indicator is known to run over a time (大健康制造|产值), so that an amount of it has one."""
+    lookup = analysis.grammar.lexicon.lookup
+    term = lookup(name, "indicator") or lookup(head_of(name, analysis.grammar.group("measure")), "indicator")
+    return term is not None and term.data.get("kind") == "flow" and term.data.get("dimension") in ("money", "mass", "energy")
+
+
+def sector_told(analysis: Analysis, thread: Thread) -> str:
+    """铜产业增加值增长8%，|拉动…: whose figure the sentence told last, without its measure where that leaves a sector; "" where it told none."""
+    told = next((reading.name for _, reading in reversed(thread.figures) if not _IS_CONTRIBUTION.search(reading.name)), "")
+    head = head_of(told, analysis.grammar.group("measure"))
+    stem = told.removesuffix(head) if head else told
+    return stem if stem.endswith(tuple(analysis.grammar.group("topic_tail"))) else told
 
 
 def at_level(analysis: Analysis, level: str, thread: Thread) -> str:
@@ -59,7 +93,12 @@ def at_level(analysis: Analysis, level: str, thread: Thread) -> str:
 
 def sector_of(analysis: Analysis, place: Place, limit: int) -> str:
     """The sector or class that the clause is on, where it stands before its verb: 晶硅光伏产业|实现…; "" where it names none."""
-    start = _topic_start(analysis, place.clause.start, limit)
+    return _sector_at(analysis, place.clause.start, limit)
+
+
+def _sector_at(analysis: Analysis, start: int, limit: int) -> str:
+    """The sector that the topic of `[start, limit)` is, "" where it is none."""
+    floor, start = start, topic_start(analysis, start, limit)
     end = analysis.phrases.end_after(start, limit)
     end = min([end, *(mention.start for mention in analysis.periods_in(start, limit))])  # 食品产业|1—8月|主营业务收入
     if not start < end <= limit or end - start > _LONGEST_SECTOR:
@@ -70,14 +109,20 @@ def sector_of(analysis: Analysis, place: Place, limit: int) -> str:
     sector = clean(analysis.text[start:end], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
     if sector in analysis.grammar.group("sector_word"):
         return sector
-    led = start > place.clause.start and analysis.text[start - 1] in _MEASURE_WORDS  # 10条|重点产业链 are a class, 产业链 alone is none
+    led = start > floor and analysis.text[start - 1] in _MEASURE_WORDS  # 10条|重点产业链 are a class, 产业链 alone is none
     if len(sector) < 3 or sector in _NO_SECTOR or PHASE.match(sector) or sector.endswith(_NO_SECTOR_ENDS[: -1 if led else None]):
         return ""
     tails = analysis.grammar.group("topic_tail")
     return sector if any(sector.endswith(tail) for tail in tails) else ""
 
 
-def _topic_start(analysis: Analysis, start: int, limit: int) -> int:
+def _sector_opening(analysis: Analysis, place: Place) -> str:
+    """装备制造业|持续发挥“压舱石”作用，|增加值…: the sector that the sentence opens with, where no figure stands before; "" where it opens with none."""
+    clause = place.sentence.clauses[0]
+    return _sector_at(analysis, clause.start, clause.end) if clause.start < place.clause.start else ""
+
+
+def topic_start(analysis: Analysis, start: int, limit: int) -> int:
     """Behind the period, the self words and the regions that a clause begins with."""
     text = analysis.text
     selves = analysis.grammar.selves.pattern
@@ -137,6 +182,12 @@ def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thr
     sector = sector_of(analysis, place, reading.start)
     if sector:
         thread.sector = sector
+    told = thread.figures[-1][1].name if thread.figures and not sector else ""
+    tails = tuple(analysis.grammar.group("topic_tail"))
+    if told.endswith(reading.name) and told.removesuffix(reading.name).endswith(tails) and thread.indicator and thread.indicator.name == told:
+        return reading.named(told)  # 高新技术产业增加值占…的比重为24%；|增加值|增长8%
+    if not sector and not thread.figures and (opening := _sector_opening(analysis, place)):
+        thread.sector = sector = opening
     if reading.name == "增加值" and not sector and _ABOVE_SCALE.search(analysis.text, place.sentence.start, reading.start):
         return reading.named("规模以上工业增加值")
     if not thread.sector or thread.sector in reading.name or (sector == "" and _other_topic(analysis, place)):
@@ -152,7 +203,7 @@ def _trade_before(analysis: Analysis, place: Place, reading: IndicatorReading) -
             continue
         if clause.end < reading.start and analysis.text[clause.end : clause.end + 1] == "；":
             return ""
-        found = _TRADE.match(analysis.text, _topic_start(analysis, clause.start, min(clause.end, reading.start)), clause.end)
+        found = _TRADE.match(analysis.text, topic_start(analysis, clause.start, min(clause.end, reading.start)), clause.end)
         if found:
             return "" if found.group() in reading.name else found.group()
         if _other_topic(analysis, place):

@@ -9,8 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.clauses import listed_before, over_clauses
 from briefgen.extract.figure.counted import counted_behind
-from briefgen.extract.figure.inherit import head_of, measured
+from briefgen.extract.figure.inherit import head_of, measured, with_head
 from briefgen.extract.figure.noun import OWNERS, clean, noun_before
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.thread import Subject, Thread
@@ -80,8 +81,11 @@ def _items_of(analysis: Analysis, row: list[Place], thread: Thread, before: Sequ
         return bases
     each = _EACH.search(left)
     if each and _only_links(analysis, first, each.start()):
-        return _taken_over(analysis, first, len(row), thread) or _counted_behind_last(analysis, row)
+        return _told_before(analysis, first, len(row), thread) or _taken_over(analysis, first, len(row), thread) or _counted_behind_last(analysis, row)
     end = first.start + each.start() if each else _noun_end(analysis, first)
+    over = over_clauses(analysis, first, end, len(row)) if each else []
+    if over:
+        return [Item(first, name) for name in _completed(analysis, [analysis.text[start:stop] for start, stop in over], "")]
     items = _named_items(analysis, first, end, _behind_each(analysis, first, each), len(row), loose=each is not None)
     if len(items) == len(row):
         return items
@@ -92,6 +96,13 @@ def _items_of(analysis: Analysis, row: list[Place], thread: Thread, before: Sequ
     # 利润分别为3.63亿元和3.62亿元，同比下降|29%和26%
     told = _taken_over(analysis, first, len(row), thread) if noun_before(analysis, end, first.start) is None else []
     return told or [Item(first) for _ in row]
+
+
+def _told_before(analysis: Analysis, anchor: Place, count: int, thread: Thread) -> list[Item]:
+    """汽车产业、通用航空产业保持增长，|增速分别为…: the list of the clause before, with the measure that was told before it."""
+    spans = listed_before(analysis, anchor, count)
+    pieces = [analysis.text[start:stop] for start, stop in spans]
+    return [Item(anchor, with_head(analysis, name, thread)) for name in _completed(analysis, pieces, "")] if pieces else []
 
 
 def _of_one_noun(analysis: Analysis, row: list[Place], each: re.Match[str], thread: Thread) -> list[Item]:
@@ -160,7 +171,7 @@ def _behind_each(analysis: Analysis, place: Place, each: re.Match[str] | None) -
 
 def _named_items(analysis: Analysis, anchor: Place, end: int, tail: str, count: int, *, loose: bool) -> list[Item]:
     """The items of the list that ends at `end`; without 分别 only levels and names make a list."""
-    spans = _spans(analysis, anchor, end)
+    spans = _parted(analysis, anchor, end, count)
     if not loose and not _is_plain_list(analysis, spans, count):
         return []
     if len(spans) > count:
@@ -180,10 +191,23 @@ def _named_items(analysis: Analysis, anchor: Place, end: int, tail: str, count: 
     return [Item(anchor, name, holder) for name in _completed(analysis, [analysis.text[start:stop] for start, stop in spans], tail)]
 
 
-def _spans(analysis: Analysis, anchor: Place, end: int) -> list[tuple[int, int]]:
+def _parted(analysis: Analysis, anchor: Place, end: int, count: int) -> list[tuple[int, int]]:
+    """The pieces of a list of `count`; where every mark parts too many, only 、 and the joiner behind the last of them do (导航及海洋仪器制造业、…)."""
+    marks = _marks(analysis, anchor.start, end)
+    last = max((match.start() for match in marks if match.group() == "、"), default=-1)
+    for kept in (marks, [match for match in marks if match.group() == "、" or match.start() > last], [match for match in marks if match.group() == "、"]):
+        spans = _spans(analysis, anchor, end, kept)
+        if len(spans) == count:
+            return spans
+    return _spans(analysis, anchor, end, marks)
+
+
+def _marks(analysis: Analysis, start: int, end: int) -> list[re.Match[str]]:
+    return [match for match in _MARK.finditer(analysis.text, start, end) if not _inside_name(analysis, match.start())]
+
+
+def _spans(analysis: Analysis, anchor: Place, end: int, marks: Sequence[re.Match[str]]) -> list[tuple[int, int]]:
     """The pieces between list marks, from the edge of the first one's phrase."""
-    text = analysis.text
-    marks = [match for match in _MARK.finditer(text, anchor.start, end) if not _inside_name(analysis, match.start())]
     if not marks:
         return []
     start = anchor.start
@@ -307,7 +331,7 @@ def _sharing(analysis: Analysis, place: Place) -> list[Item]:
     both = _BOTH.search(text, place.start, end) or _BOTH.search(text, place.start, number.outer_start)
     if both is None or number.dimension == "rank":
         return []
-    spans = _spans(analysis, place, both.start())
+    spans = _spans(analysis, place, both.start(), _marks(analysis, place.start, both.start()))
     if not 2 <= len(spans) <= 3:
         return []
     return _named_items(analysis, place, both.start(), "", len(spans), loose=True)

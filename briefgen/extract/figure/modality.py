@@ -34,6 +34,8 @@ _CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
 _DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:累计|已经?)(?:完成|投入|实现)")
 # 支持高成长企业|倍增: an aim without a word for it
 _WISHED = re.compile(r"(?:支持|推动|促进|助推|助力|引导|帮助|鼓励|培育|加快|着力)(?:(?!了|已|以来)[^，。；])*$")
+# 有望达到6家，有|4家|企业被确定为…: given already
+_AWARDED = re.compile(r"[^，。；\d]{0,10}(?:已?被(?:认定|确定|评定|评为|授予|列入|纳入|命名)|入选|获评|获批|荣获|上榜)")
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
@@ -129,8 +131,11 @@ def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Moda
     text, number, words = analysis.text, place.number, analysis.grammar.modality
     start = max(place.sentence.start, number.start - _LOOK_BACK)
     said: list[str] = []
+    awarded = number.dimension == "count" and _AWARDED.match(text, number.outer_end) is not None
     for match in words.pattern.finditer(text, start, number.start):
         code = words.code(match.group())
+        if awarded and match.end() <= place.clause.start:
+            continue
         if _is_modal(text, match, number.start, indicator) and not _ended(analysis, match.end(), number.start, code):
             said.append(code)
     if "target" in said or (said and said[-1] == "planned" and "expected" not in said and number.bound == "at_least" and text[number.end : number.outer_end]):

@@ -27,6 +27,8 @@ _OF_SEVERAL = re.compile(r"^.{0,10}?[两二三四五六七八九十\d]+大(?=(?:
 _PRONOUNS = ("公司", "企业", "项目", "园区", "集团", "工厂", "公司的", "项目的", "企业的", "园区的")
 PHASE = re.compile(r"([一二三四首]期)(?:项目|工程)?")
 _OWN_AMOUNT = re.compile(r"\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2}")
+# 疫苗、调味品等7个领域|增速: how many were listed
+_COUNT = re.compile(r"^\d{1,2}[个家户条项类种](?=[\u4e00-\u9fff]{2})")
 _DIGITS = re.compile(r"(?<![A-Za-z])\d\.\d|^\d+(?:多|余)?(?:年|个月|天|届)$")
 _PER_UNIT = re.compile(r"每(?:股|吨|台|人|亩|户|平方米|立方米|公斤|度|千瓦时|辆|套|件|桶|升)$")
 # 产销量|连续9年|居全国第一
@@ -107,7 +109,7 @@ def _before_period(analysis: Analysis, end: int, floor: int) -> int:
     text = analysis.text
     for mention in reversed(analysis.periods_in(floor, end + 1)):
         opened = text[mention.start - 1 : mention.start]
-        if opened in ("在", "于") and mention.start - 1 > floor and mention.end - 1 <= end <= mention.end + 1 and text[mention.end : end] in ("", "内", "间", "里", "末"):
+        if opened in ("在", "于") and mention.start - 1 > floor and mention.end - 1 <= end <= mention.end + 2 and text[mention.end : end] in ("", "内", "间", "里", "末", "期间"):
             return analysis.phrases.before_links(mention.start - 1, floor)
     return end
 
@@ -126,7 +128,7 @@ def clean(noun: str, adverbs: frozenset[str], selves: frozenset[str]) -> str:
     noun = _OF_SEVERAL.sub("", noun.strip(" 　、“”‘’的"))
     while (length := _lead(noun, adverbs, selves)) > 0:
         noun = noun[length:].lstrip("的“”")
-    return LISTS.sub("", plain(_TRAILING.sub("", _ANAPHORA.sub("", noun))))
+    return LISTS.sub("", plain(_TRAILING.sub("", _ANAPHORA.sub("", _COUNT.sub("", noun)))))
 
 
 def _lead(noun: str, adverbs: frozenset[str], selves: frozenset[str]) -> int:

@@ -30,6 +30,8 @@ _OPENING = re.compile(r"(?:[，。；：\n年月期度、“”]|全市|我市|�
 _EXAMPLES = re.compile(r"(?:（[^）]{1,8}）)?(?:[、和与][^，。；、]{1,40}){1,8}?等|(?:（[^）]{1,8}）)?等\d")
 # 苏州、无锡、常州三地: none of them alone
 _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区|州)")
+# 新加坡|某某国际等世界500强企业入驻, 某网浙江|11月19日电: part of a firm's name, a dateline
+_OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际|全球|知名|龙头|头部|企业|公司|集团|一批|多[家个]|\d)|\d{1,2}月\d{1,2}日(?:电|讯)")
 _SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _FAR = 2000
@@ -178,6 +180,8 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if stands_behind(analysis, "compared", head, floor) or _speaks(analysis, name):
         return False
     if name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name):
+        return False
+    if name.kind in ("region", "country") and _OF_ANOTHER.match(text, name.end):
         return False
     left = text[max(floor, head - 4) : head]
     if name.kind == "chain" and _CHAIN_MEETING.match(text, name.end):

@@ -119,7 +119,10 @@ def _behind(analysis: Analysis, place: Place) -> Subject | None:
     listed = _listed_behind(analysis, place, start + 1) if number.dimension == "money" else None
     if listed:
         return listed
-    names = [name for name in analysis.names_in(start, min(place.clause.end, start + _FAR_BEHIND)) if name.kind in _BEHIND]
+    end = min(place.clause.end, start + _FAR_BEHIND)
+    if place.following and text[place.following.outer_start - 1] in "、和及":
+        end = min(end, place.following.outer_start)  # 超四成的“灯塔工厂”、5095家|绿色工厂
+    names = [name for name in analysis.names_in(start, end) if name.kind in _BEHIND]
     project = next((name for name in names if name.kind == "project"), None)
     if project:
         first, name = _whole_name(analysis, start + 1, project, names)

@@ -37,6 +37,7 @@ class Thread:
     """The state while a story is read. `dimension` is that of the indicator's last amount, "" where none was told; `counted` what was counted last. `figures` are the bound ones of the running sentence: subject and indicator, in order; `earlier` those before.
 
     `aims` tells that the paragraph lists targets; `before` is where its last sentence stands.
+    `head` is the measure that the paragraph's last amount or rate ended with (增加值), kept over shares, ranks and contributions.
     `lead` is the period that a bulletin names at its head, for the rates further down that name none.
     """
 
@@ -48,6 +49,7 @@ class Thread:
     reading: Reading | None = None
     dimension: str = ""
     sector: str = ""
+    head: str = ""
     counted: IndicatorReading | None = None
     period: PeriodMention | None = None
     modality: Modality | None = None
@@ -68,7 +70,7 @@ class Thread:
         self.paragraph, self.subject = paragraph, subject
         self.indicator = self.reading = self.modality = self.counted = None
         self.period = self.period if keep_period else self.section.period
-        self.sector, self.aims, self.before = "", False, None
+        self.sector, self.head, self.aims, self.before = "", "", False, None
         self.earlier, self.figures = [], []
 
     def begin_sentence(self, goes_on: bool) -> None:

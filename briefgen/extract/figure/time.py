@@ -27,6 +27,8 @@ _EACH_YEAR = re.compile(r"年平均|年均(?!增)|每年")
 _ONCE_RUNNING = re.compile(r"(?:投产|达产|建成|投用|投运|完工|运营|达效)(?:以|之)?后")
 # 2017年|投产以来: from then to the day of the report
 _SINCE = re.compile(r"[\u4e00-\u9fff]{2,8}以来")
+# 自上年6月份以来|持续高于全省增速，拉动…: how long it has been so, not when the next figure is of
+_LASTS = re.compile(r"(?:以来)?[，,]?(?:已|均|都|一直|始终|连续|持续|保持|稳定)+(?:高于|低于|快于|慢于|优于|好于|领先|增长|保持|位居|居|稳居|处于|为正)[^，,。；;\d]*[，,；;]")
 _MANY_RATES, _HEAD, _A_MONTH = 5, 300, 26
 # 完成全年|目标的59%: what the goal is for, not when
 _OF_A_GOAL = re.compile(r"(?:度)?(?:投资|工作)?(?:目标|任务|计划|预算)(?:任务|投资|数)?的")
@@ -43,7 +45,7 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
     for mention in reversed(sentence.periods):
         if mention.end > number.outer_start + 1 or not (mention.kind in _OWN_KINDS or _is_own_base(analysis, place, mention)):
             continue
-        if _is_record(analysis.text, mention) or _OF_A_GOAL.match(analysis.text, mention.end):
+        if _is_record(analysis.text, mention) or _OF_A_GOAL.match(analysis.text, mention.end) or _LASTS.match(analysis.text, mention.end, number.outer_start):
             continue
         if analysis.text[mention.start : mention.end].endswith("年初"):
             continue  # 年初 dates what was begun then, not what is counted

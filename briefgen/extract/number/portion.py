@@ -1,6 +1,6 @@
 """Parts and multiples said in words: 百分之十二, 千分之三, 三分之一, 近三成, 七成半, 翻两番, 倍增, 两位数.
 
-百分之十二 is 12 %; 三分之一 is 33.33 %, about; 一半 is 50 %; 三成 is 30 %; 翻一番, 翻番 and 倍增 are 1 倍 (what is added, as in 增长1倍), 翻两番 is 3 倍;
+百分之十二 is 12 %; 三分之一 is 33.33 %, about; 一半 and 超半数 are 50 %; 三成 is 30 %; 翻一番, 翻番 and 倍增 are 1 倍 (what is added, as in 增长1倍), 翻两番 is 3 倍;
 两位数 is 10 %, at_least.
 """
 
@@ -46,6 +46,8 @@ class Portion:
 def read_portion(text: str, at: int) -> Portion | None:
     """The part that begins at `at`, or None."""
     following = text[at + 1 : at + 7]
+    if following[:1] == "数" and text[at] == "半" and (text[at - 1 : at] in tuple("超过近占逾达") or following[1:3] == "以上"):
+        return Portion(at, at + 2, Decimal(50), None, "%", "percent", "exact", "fraction")
     if "之" in following and (fraction := _fraction(text, at)):
         return fraction
     if "成" in following and (tenths := _tenths(text, at)):
