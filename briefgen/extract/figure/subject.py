@@ -69,7 +69,7 @@ def _by_pronoun(analysis: Analysis, place: Place) -> Subject:
     for clause in place.sentence.clauses:
         found = _REFERS.match(analysis.text, clause.start, clause.end) if clause.start <= place.number.start else None
         kind = found.lastgroup if found else None
-        if found and kind in ("park", "enterprise"):
+        if found and kind in ("park", "enterprise") and found.group(kind) != "我们":
             return Subject(found.group(kind), kind, 0.5, found.start(kind))
     return Subject("", "region", 0.5)
 
