@@ -23,6 +23,8 @@ _MODELS = ("拿", "以", "依托", "对照", "借助")
 _BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
 # 在甲公司增长的带动下
 _UNDER = re.compile(r"[^，。；]{0,40}(?:带动|推动|拉动|支撑|影响|引领|支持|帮助|指导|努力)下")
+# 在甲项目现场|举行集中开工仪式
+_HELD_AT = re.compile(r"[^，。；]{0,12}?(?:举行|举办|召开)")
 _CHAIN_MEETING = re.compile(r"[^，。；]{0,16}(?:对接会|推介会|招商会|峰会|论坛|大会|推进会|座谈会|洽谈会)")
 # 高于全国0.4、|全省|0.1个百分点
 _AGAINST_TWO = re.compile(r"(?:高于|低于|快于|慢于|优于|好于|比|较)[^，。；]{0,24}$")
@@ -179,6 +181,11 @@ def is_example(analysis: Analysis, name: Name) -> bool:
     return text.startswith("等", end) or _EXAMPLES.match(text, name.end) is not None
 
 
+def held_at(analysis: Analysis, name: Name) -> bool:
+    """Whether a name is only where something is held (在甲项目现场|举行…仪式)."""
+    return _HELD_AT.match(analysis.text, name.end) is not None
+
+
 def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     text = analysis.text
     head = _list_head(analysis, name, floor)
@@ -187,6 +194,8 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name):
         return False
     left = text[max(floor, head - 4) : head]
+    if left.endswith(("在", "于")) and held_at(analysis, name):
+        return False
     if name.kind == "chain" and _CHAIN_MEETING.match(text, name.end):
         return False
     if name.kind in ("enterprise", "university") and _BUILT_BY.search(text, max(floor, name.start - 14), name.start):

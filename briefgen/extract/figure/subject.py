@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
-from briefgen.extract.figure.role import governing, is_example
+from briefgen.extract.figure.role import governing, held_at, is_example
 from briefgen.extract.figure.thread import Subject, Thread
 from briefgen.extract.names import Name
 
@@ -65,12 +65,13 @@ def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, th
 
 
 def _by_pronoun(analysis: Analysis, place: Place) -> Subject:
-    """园区|新增4个项目, in a text that names none: the word itself says whose figure it is."""
+    """园区|新增4个项目, 一期项目|投产后…, in a text that names none: the word itself says whose figure it is."""
     for clause in place.sentence.clauses:
         found = _REFERS.match(analysis.text, clause.start, clause.end) if clause.start <= place.number.start else None
-        kind = found.lastgroup if found else None
-        if found and kind in ("park", "enterprise") and found.group(kind) != "我们":
-            return Subject(found.group(kind), kind, 0.5, found.start(kind))
+        kind = (found.lastgroup or "") if found else ""
+        word = found.group(kind) if found and kind else ""
+        if found and (kind in ("park", "enterprise") or _PHASE.match(word)) and word != "我们":
+            return Subject(word, kind, 0.5, found.start(kind))
     return Subject("", "region", 0.5)
 
 
@@ -184,7 +185,7 @@ def scene(analysis: Analysis, start: int, end: int) -> Subject | None:
     names = analysis.names_in(lead.end(), lead.end() + 1) if lead else []
     while names and names[0].kind == "region" and (inner := analysis.names_in(names[0].end, names[0].end + 1)):
         names = inner
-    if not names:
+    if not names or held_at(analysis, names[0]):
         return None
     name = names[0]
     whole = name.kind in ("region", "country") and end - name.end <= 4

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.time import names_an_occasion
 from briefgen.extract.milestone.stage import Stage
 from briefgen.extract.period import PeriodMention
 from briefgen.extract.sentence import Clause, Sentence
@@ -32,6 +33,7 @@ class Days:
 def date_of(analysis: Analysis, sentence: Sentence, clause: Clause, stage: Stage, mark: int, days: Days) -> PeriodMention | None:
     """The date of the stage: in its clause before the word, else said before in the sentence; `mark` is the end of the stage before it."""
     usable = [mention for mention in sentence.periods if mention.kind != "reference" and mention.period and mention.end <= stage.end]
+    usable = [mention for mention in usable if not names_an_occasion(analysis, sentence, mention)]
     own = [mention for mention in usable if mention.start >= max(clause.start, mark)]
     if own:
         return _dated(analysis, own[-1], clause, days)
