@@ -166,6 +166,10 @@ class ShapeReader:
         found: list[Name] = []
         refused = self.grammar.group("place_not")
         for match in _TOWN.finditer(self.text):
+            port = self._regions_before(match.start()) if match.group() == "港" else match.start()
+            if port < match.start():
+                found.append(Name(port, match.end(), "park", self.text[port : match.end()], False))
+                continue
             start = self._phrase_start(match.end(), max(0, match.start() - 9))
             start = self._behind_region(start, match.start())
             stem = self.text[start : match.start()]
@@ -178,6 +182,14 @@ class ShapeReader:
                 kind = "park" if match.group() == "港" else "region"
                 found.append(Name(start, match.end(), kind, self.text[start : match.end()], False))
         return found
+
+    def _regions_before(self, end: int) -> int:
+        """Where the known regions begin that stand side by side right before a place (宁波|舟山|港)."""
+        at = bisect_right(self.known, end - 1, key=_start_of) - 1
+        while at >= 0 and self.known[at].end == end and self.known[at].kind == "region":
+            end = self.known[at].start
+            at -= 1
+        return end
 
     def _behind_region(self, start: int, end: int) -> int:
         """Behind the known regions that a phrase begins with."""

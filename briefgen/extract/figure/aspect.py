@@ -20,6 +20,11 @@ _RATE_NOUNS = ("率", "增长", "增速", "增幅", "涨幅", "降幅", "幅度"
 _RATE_NOUN = re.compile(r"(?:增速|增长率|增幅|涨幅|升幅|降幅|跌幅)[^，。；]{0,8}$")
 _RATE_BEHIND = re.compile(r"的?(?:年均|平均|复合)*(?:增速|增长|增幅|涨幅|降幅)(?!极|点|面)")
 _SHARE_BEHIND = re.compile(r"的?(?:市场)?(?:份额|比重|占比|占有率)")
+# 实现|30%以上的增长, 取得|12%的增幅
+_RATE_VERB = re.compile(r"(?:同比|环比)?(?:也|均|都|又|已|将|继续|再次)*(?:实现|取得|保持|维持|录得|创下|迎来|收获|呈现|有)?了?$")
+_TAKES_MARKET = re.compile(r"(?:占领?|占据|占有|拿下|抢占|赢得|夺得|供应|供给)了?(?:着)?[\u4e00-\u9fff]{0,8}$")
+_MARKET_BEHIND = re.compile(r"的?(?:[\u4e00-\u9fff]{2,4})?市场(?:份额|占有率)?(?=[，。；、！”]|\s|$)")
+_MARKET_BEFORE = re.compile(r"占[^，。；]{0,10}市场(?:份额|总量|销量|需求量)?的?$")
 _CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动|下拉|拉低")
 _PULLS_DOWN = ("下拉", "拉低")
 _OF_A_PLAN = re.compile(
@@ -29,7 +34,7 @@ _OF_A_PLAN = re.compile(
 _MOVED = re.compile(r"(?:前移|前进|上升|提升|提高|跃升|攀升|进位|(?P<back>后移|下降|下滑|退后|回落|降低))(?:了)?$")
 _TASK = re.compile(r"(?:完成|占|下达)(?:了)?(?:全年|年度|当年|年)?(?:目标任务|任务|目标)$")
 _RANK_HEAD = re.compile(
-    r"(?:[，,]?(?:稳|持续|继续|均|分别|已|也|连续)*(?:位居|居|位列|排名|排在|列|排|跃居|升至|保持|位于|稳居)[^，。；]{0,10}|(?:全国|全省|全区|省内|国内|世界|全球|中部|西部|东部|东北|长三角|全市|城市|同类)[^，。；]{0,8})$"
+    r"(?:[，,]?(?:稳|持续|继续|均|分别|已|也|连续)*(?:位居|居|位列|排名|排在|列|排|跃居|升至|保持|位于|稳居)[^，。；]{0,10}|(?:全国|全省|全区|省内|国内|世界|全球|中部|西部|东部|东北|长三角|全市|城市|同类)(?![^，。；]{0,6}(?:占有率|市占率|份额))[^，。；]{0,8})$"
 )
 _COMPARED_OBJECT = re.compile(r"(?P<word>超(?=时序|序时|进度|年度目标|预期目标)|高于|低于|快于|慢于|优于|好于|高出|低出|超出|多于|少于|领先|落后|(?<=[\u4e00-\u9fff])(?:高|低))于?(?P<object>[^，。；\d]{2,16})$")
 _BELOW = ("低于", "慢于", "低出", "少于", "落后", "低")
@@ -116,10 +121,9 @@ def _percent(
     rate = _RATE_NOUN.search(left)
     if rate:
         return Reading("growth", comparison, -1 if _FALLING.search(rate.group()) else 1, place.start + rate.start(), "yoy")
-    if _RATE_BEHIND.match(analysis.text, number.outer_end):
-        return Reading("growth", comparison, 1, number.outer_start, "yoy")
-    if is_part_behind(analysis, place) or _SHARE_BEHIND.match(analysis.text, number.outer_end):
-        return Reading("share", None, 1, number.outer_start)
+    behind = _said_behind(analysis, place, left, comparison)
+    if behind:
+        return behind
     object_ = _compared_object(left)
     if object_ and analysis.text[number.outer_end : number.outer_end + 1] == "的":
         return Reading("growth", None, 1, place.start + object_.start(), "yoy")
@@ -142,6 +146,26 @@ def speaks_of_behind(analysis: Analysis, place: Place) -> bool:
     if not text.startswith("的", number.outer_end):
         return False
     return place.start >= number.outer_start or _PART.search(text, place.start, number.outer_start) is not None
+
+
+def _said_behind(analysis: Analysis, place: Place, left: str, comparison: Comparison | None) -> Reading | None:
+    """实现|20%|的增长, 占据|三成|市场, 三成|的份额: what the words behind a percentage make of it."""
+    number = place.number
+    if _RATE_BEHIND.match(analysis.text, number.outer_end):
+        verb = _RATE_VERB.search(left)
+        return Reading("growth", comparison, 1, place.start + verb.start() if verb else number.outer_start, "yoy")
+    takes = _TAKES_MARKET.search(left)
+    if takes and of_market(analysis, place):
+        return Reading("share", None, 1, place.start + takes.start())
+    part = is_part_behind(analysis, place) or _SHARE_BEHIND.match(analysis.text, number.outer_end)
+    return Reading("share", None, 1, number.outer_start) if part else None
+
+
+def of_market(analysis: Analysis, place: Place) -> bool:
+    """Whether a share is that of a market: 占领了全球|一半以上|市场, 占国内市场的|12%."""
+    number = place.number
+    before = _MARKET_BEFORE.search(analysis.text, place.start, number.outer_start)
+    return before is not None or _MARKET_BEHIND.match(analysis.text, number.outer_end) is not None
 
 
 def _plan_start(analysis: Analysis, place: Place, left: str) -> int | None:

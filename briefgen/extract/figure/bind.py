@@ -16,7 +16,7 @@ from briefgen.extract.figure.indicator import read_indicator
 from briefgen.extract.figure.inherit import head_told, is_flow, without_measure
 from briefgen.extract.figure.listing import Item, read_lists
 from briefgen.extract.figure.modality import read_modality, sets_aims
-from briefgen.extract.figure.occasion import occasion_of
+from briefgen.extract.figure.occasion import fair_away, occasion_of
 from briefgen.extract.figure.pair import Pair, pair_of
 from briefgen.extract.figure.place import Place, places_in
 from briefgen.extract.figure.reading import IndicatorReading
@@ -89,7 +89,8 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
 
 def _home_subject(analysis: Analysis) -> Subject:
     """The home region; in a story that is all about one company, and speaks of no region as its own, that company; without a home the fair it is on."""
-    region = Subject(analysis.home.default, "region", 0.7) if analysis.home.default else Subject(occasion_of(analysis), "event", 0.6)
+    fair = fair_away(analysis) if analysis.home.default else occasion_of(analysis)
+    region = Subject(fair, "event", 0.6) if fair or not analysis.home.default else Subject(analysis.home.default, "region", 0.7)
     if any(True for _ in analysis.grammar.selves.pattern.finditer(analysis.text)):
         return region
     counts = Counter(name.name for name in analysis.names if name.kind == "enterprise")

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.figure.aspect import Reading, speaks_of_behind
+from briefgen.extract.figure.aspect import Reading, of_market, speaks_of_behind
 from briefgen.extract.figure.counted import counted_behind
 from briefgen.extract.figure.done import done_to
 from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, sector_told, with_head, with_sector, without_measure
@@ -33,6 +33,7 @@ _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:�
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
 _RATES = ("增速", "增幅", "增长率", "降幅", "涨幅", "总量", "绝对值", "规模")
+_MARKET_SHARE = "市场占有率"
 _TASK = re.compile(r"(?:全年|年度|当年|年)?(?:目标任务|任务|目标)")
 _TIMES = ("数量", "总数", "次数", "频次")
 _PRESENTED = ("推介", "签约", "开工", "储备", "洽谈", "引进", "落地", "投产", "竣工")
@@ -48,8 +49,15 @@ def read_indicator(analysis: Analysis, place: Place, reading: Reading, thread: T
     for reader in READERS:
         found = reader(analysis, place, reading, thread)
         if found:
-            return found
-    return None
+            return _on_market(analysis, place, reading, found)
+    return IndicatorReading(_MARKET_SHARE, place.start, place.number.outer_start, 0.7) if reading.aspect == "share" and of_market(analysis, place) else None
+
+
+def _on_market(analysis: Analysis, place: Place, reading: Reading, found: IndicatorReading) -> IndicatorReading:
+    """阀门|占据国内三成市场: the share is named where the words name only the product."""
+    if reading.aspect != "share" or found.name.endswith(("率", "份额")) or not of_market(analysis, place):
+        return found
+    return found.named(_MARKET_SHARE if found.inherited else found.name.removesuffix("市场") + _MARKET_SHARE)
 
 
 def _capacity(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -86,7 +94,7 @@ def _built(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -
 def _of_whole(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """超过九成的|行业, 61%的|水土流失面积: a part of what stands behind the number."""
     text, number = analysis.text, place.number
-    if reading.aspect not in ("level", "share") or number.unit != "%" or not speaks_of_behind(analysis, place):
+    if reading.aspect not in ("level", "share") or number.unit != "%" or not speaks_of_behind(analysis, place) or of_market(analysis, place):
         return None
     end = analysis.phrases.end_after(number.outer_end + 1, place.ceiling)
     noun = plain(text[number.outer_end + 1 : end])

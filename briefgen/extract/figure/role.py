@@ -23,11 +23,15 @@ _MODELS = ("拿", "以", "依托", "对照", "借助")
 _BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
 # 在甲公司增长的带动下
 _UNDER = re.compile(r"[^，。；]{0,40}(?:带动|推动|拉动|支撑|影响|引领|支持|帮助|指导|努力)下")
+# 在甲项目现场|举行集中开工仪式
+_HELD_AT = re.compile(r"[^，。；]{0,12}?(?:举行|举办|召开)")
 _CHAIN_MEETING = re.compile(r"[^，。；]{0,16}(?:对接会|推介会|招商会|峰会|论坛|大会|推进会|座谈会|洽谈会)")
 # 高于全国0.4、|全省|0.1个百分点
 _AGAINST_TWO = re.compile(r"(?:高于|低于|快于|慢于|优于|好于|比|较)[^，。；]{0,24}$")
 _OPENING = re.compile(r"(?:[，。；：\n年月期度、“”]|全市|我市|全省|全国|其中|以来|目前|如今|日前|近日|去年|今年)$")
-_EXAMPLES = re.compile(r"(?:（[^）]{1,8}）)?(?:[、和与][^，。；、]{1,40}){1,8}?等|(?:（[^）]{1,8}）)?等\d")
+_EXAMPLES = re.compile(r"(?:（[^）]{1,8}）)?(?:[、和与及][^，。；、]{1,40}){1,8}?等|(?:（[^）]{1,8}）)?等\d")
+# 开工9个项目，包括|甲项目、乙项目
+_HEADED = re.compile(r"(?:包括|包含|涵盖|涉及|分别[是为有])了?$")
 # 苏州、无锡、常州三地: none of them alone
 _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区|州)")
 # 新加坡|某某国际等世界500强企业入驻, 某网浙江|11月19日电: part of a firm's name, a dateline
@@ -35,6 +39,7 @@ _OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际
 _SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _FAR = 2000
+_LONGEST_LIST = 200
 
 
 def governing(analysis: Analysis, start: int, end: int) -> list[Subject]:
@@ -165,13 +170,22 @@ def _list_end(analysis: Analysis, name: Name) -> int:
 
 
 def is_example(analysis: Analysis, name: Name) -> bool:
-    """Whether a name stands in a list that 等 ends (阳光电源、美亚光电等76户企业)."""
+    """Whether a name stands in a list that 等 ends (阳光电源、美亚光电等76户企业), or in one that spells out what was counted (包括|甲项目、乙项目)."""
     text = analysis.text
     end = _list_end(analysis, name)
     listed = end > name.end or text[name.start - 1 : name.start] in ("、", "和", "与")
     if name.kind == "region" and listed and _ALL_OF_THEM.match(text, end):
         return True
+    if listed and name.kind == "project":
+        head = _list_head(analysis, name, max(0, name.start - _LONGEST_LIST))
+        if _HEADED.search(text, max(0, head - 4), head):
+            return True
     return text.startswith("等", end) or _EXAMPLES.match(text, name.end) is not None
+
+
+def held_at(analysis: Analysis, name: Name) -> bool:
+    """Whether a name is only where something is held (在甲项目现场|举行…仪式)."""
+    return _HELD_AT.match(analysis.text, name.end) is not None
 
 
 def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
@@ -179,11 +193,11 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     head = _list_head(analysis, name, floor)
     if stands_behind(analysis, "compared", head, floor) or _speaks(analysis, name):
         return False
-    if name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name):
-        return False
-    if name.kind in ("region", "country") and _OF_ANOTHER.match(text, name.end):
+    if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and _OF_ANOTHER.match(text, name.end)):
         return False
     left = text[max(floor, head - 4) : head]
+    if left.endswith(("在", "于")) and held_at(analysis, name):
+        return False
     if name.kind == "chain" and _CHAIN_MEETING.match(text, name.end):
         return False
     if name.kind in ("enterprise", "university") and (_BUILT_BY.search(text, max(floor, name.start - 14), name.start) or _BUILT_BY.search(text, max(floor, head - 14), head)):

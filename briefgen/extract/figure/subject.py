@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
-from briefgen.extract.figure.role import governing, is_example
+from briefgen.extract.figure.role import governing, held_at, is_example
 from briefgen.extract.figure.thread import Subject, Thread
 from briefgen.extract.names import Name
 from briefgen.extract.project.listing import lists_in
@@ -26,7 +26,7 @@ _REFERS = re.compile(
     r"|(?P<region>该[市县区省镇])|(?P<town>全镇)|(?P<chain>该产业链|该链|产业链))"
 )
 _THIS = re.compile(r"该(?P<kind>项目|企业|公司|集团|园区|基地|产业链|专业镇|厂|镇|工程|产线|生产线|院|平台)|其(?!中|他|它|余|实|次)")
-_OF_A_PROJECT = re.compile(r"预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已|购置|投资|其中|每年|届时")
+_OF_A_PROJECT = re.compile(r"(?:全面|全部|整体|正式)(?:建成|投产|达产|投用|运营)|预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已|购置|投资|其中|每年|届时")
 _EACH = re.compile(r"每(?:一?[条个户家座镇县区市]|一)(?:重点)?(?:产业链|产业集群|链条|专业镇|园区|开发区|县区|县市区|乡镇|企业|项目|(?<=每[县区市镇]))(?=[，至要将原每不须都均谋重培打引新创建力实确年达])")
 _SUMS_UP = re.compile(r"全年|累计|今年以来|此外|同时|与此同时|目前全|截至目前，(?:全|累)")
 _SCENE = re.compile(r"(?:在|走进|来到|步入|位于|记者走进|记者来到)(?:位于)?(?:“[^”]{1,16}”)?")
@@ -79,12 +79,13 @@ def _out_of(analysis: Analysis, place: Place) -> Subject | None:
 
 
 def _by_pronoun(analysis: Analysis, place: Place) -> Subject:
-    """园区|新增4个项目, in a text that names none: the word itself says whose figure it is."""
+    """园区|新增4个项目, 一期项目|投产后…, in a text that names none: the word itself says whose figure it is."""
     for clause in place.sentence.clauses:
         found = _REFERS.match(analysis.text, clause.start, clause.end) if clause.start <= place.number.start else None
-        kind = found.lastgroup if found else None
-        if found and kind in ("park", "enterprise"):
-            return Subject(found.group(kind), kind, 0.5, found.start(kind))
+        kind = (found.lastgroup or "") if found else ""
+        word = found.group(kind) if found and kind else ""
+        if found and (kind in ("park", "enterprise") or _PHASE.match(word)) and word != "我们":
+            return Subject(word, kind, 0.5, found.start(kind))
     return Subject("", "region", 0.5)
 
 
@@ -210,7 +211,7 @@ def scene(analysis: Analysis, start: int, end: int) -> Subject | None:
     names = analysis.names_in(lead.end(), lead.end() + 1) if lead else []
     while names and names[0].kind == "region" and (inner := analysis.names_in(names[0].end, names[0].end + 1)):
         names = inner
-    if not names:
+    if not names or held_at(analysis, names[0]):
         return None
     name = names[0]
     whole = name.kind in ("region", "country") and end - name.end <= 4

@@ -18,7 +18,8 @@ from briefgen.model.fact import Modality
 from briefgen.model.period import Period
 
 _OWN_KINDS = ("span", "as_of", "deadline", "plan", "day", "vague")
-_MODIFIES = re.compile(r"(?:全?[市省县区])?(?:重大|重点|全市|全省|亿元以上|产业|工业|制造业|招商)*(?:项目)?(?:集中)?(?:签约|开工|开复工|竣工|“|仪式|活动|攻坚|行动|计划)")
+_MODIFIES = re.compile(r"(?:全?[市省县区])?(?:重大|重点|全市|全省|亿元以上|产业|工业|制造业|招商)*(?:项目)?(?:集中)?(?:签约|开工|开复工|竣工|投产|“|仪式|活动|攻坚|行动|计划)")
+_OCCASION = re.compile(r"[^，。；]{0,20}?(?:仪式|活动)")
 _YEAR_ONLY = re.compile(r"[到至]?(?:20\d\d|19\d\d)年[底末]?$")
 _SAID_YEAR = re.compile(r"\d{4}|去|上年|前年|往年")
 _AGAINST = re.compile(r"[比较与和是于的][了]?$|相比$")
@@ -53,10 +54,19 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
             continue  # 其中当月…；工业投资…: an aside ends with its part of the sentence
         if pair and pair.word <= mention.start < pair.first.number.start:
             continue
-        if _MODIFIES.match(analysis.text, mention.end) and any(other.kind == "day" for other in sentence.periods if other.end < mention.start):
+        if _MODIFIES.match(analysis.text, mention.end) and _behind_day(sentence, mention):
             continue
         return mention
     return None
+
+
+def names_an_occasion(analysis: Analysis, sentence: Sentence, mention: PeriodMention) -> bool:
+    """11月28日，…举行|第四季度|重点项目集中投产仪式: a part of what the occasion is called, behind its day."""
+    return _OCCASION.match(analysis.text, mention.end) is not None and _behind_day(sentence, mention)
+
+
+def _behind_day(sentence: Sentence, mention: PeriodMention) -> bool:
+    return any(other.kind == "day" for other in sentence.periods if other.end < mention.start)
 
 
 def _is_own_base(analysis: Analysis, place: Place, mention: PeriodMention) -> bool:
@@ -163,7 +173,7 @@ def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | 
     """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last."""
     own = [mention for mention in sentence.periods if mention.kind in _OWN_KINDS]
     own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 3) : mention.start] or (carried is None and len(own) == 1)]
-    own = [mention for mention in own if not _is_record(analysis.text, mention)]
+    own = [mention for mention in own if not _is_record(analysis.text, mention) and not names_an_occasion(analysis, sentence, mention)]
     own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初")]
     lasting = [mention for mention in own if mention.kind != "day" and not _dates_a_stage(analysis, sentence, mention)]
     return lasting[-1] if lasting else carried

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.time import names_an_occasion
 from briefgen.extract.milestone.stage import Stage
 from briefgen.extract.period import PeriodMention
 from briefgen.extract.sentence import Clause, Sentence
@@ -16,6 +17,8 @@ _WEAK = ("推动", "支持", "促进", "抓紧", "努力", "目标")
 _DONE = re.compile(r"已经?|目前|正在|顺利|现已|成功|了(?!解)")
 _AHEAD = ("将", "预计", "有望", "力争", "计划", "可望", "争取", "确保")
 _MARKS = re.compile(r"(?:这|此举)?(?:也)?(?:标志着|意味着|宣告|拉开)")
+# 此次开工的8个项目: on the day that was told before
+_THIS_TIME = re.compile(r"此次|本次|这次|当天|当日|开工现场|活动现场|仪式现场")
 _DATE_BEHIND = re.compile(r"(?:的)?(?:时间|日期)?(?:为|是|定在|预计为|预计在|预计|拟定于|在)*")
 
 
@@ -30,6 +33,7 @@ class Days:
 def date_of(analysis: Analysis, sentence: Sentence, clause: Clause, stage: Stage, mark: int, days: Days) -> PeriodMention | None:
     """The date of the stage: in its clause before the word, else said before in the sentence; `mark` is the end of the stage before it."""
     usable = [mention for mention in sentence.periods if mention.kind != "reference" and mention.period and mention.end <= stage.end]
+    usable = [mention for mention in usable if not names_an_occasion(analysis, sentence, mention)]
     own = [mention for mention in usable if mention.start >= max(clause.start, mark)]
     if own:
         return _dated(analysis, own[-1], clause, days)
@@ -40,7 +44,7 @@ def date_of(analysis: Analysis, sentence: Sentence, clause: Clause, stage: Stage
     marks = bool(_MARKS.match(analysis.text, clause.start))
     if before and before.end <= clause.start and (before.kind in ("day", "deadline") or clause.start - before.end <= 2):
         return None if days.taken.get(before.start, clause.start) != clause.start and not marks else _dated(analysis, before, clause, days)
-    if _MARKS.match(analysis.text, sentence.start):
+    if _MARKS.match(analysis.text, sentence.start) or (not before and _THIS_TIME.match(analysis.text, sentence.start)):
         return days.last
     return None
 
