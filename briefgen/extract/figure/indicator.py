@@ -39,6 +39,7 @@ _TIMES = ("数量", "总数", "次数", "频次")
 _PRESENTED = ("推介", "签约", "开工", "储备", "洽谈", "引进", "落地", "投产", "竣工")
 # at which step of its life a project may be counted without its noun
 _STEP = re.compile(r"(?:其中|包括|含)?[，：]?(新建|续建|在建|储备|谋划|签约|新?开工|开?复工|竣工|投产|落地|入库|改?扩建)")
+_THINGS = ("企业", "项目", "企业数")
 _KEPT = ("节约", "新增", "净增", "节省", "减排", "带动", "吸纳", "消纳", "替代", "出口", "进口")
 
 Reader = Callable[[Analysis, Place, Reading, Thread], IndicatorReading | None]
@@ -73,7 +74,8 @@ def _capacity(analysis: Analysis, place: Place, reading: Reading, thread: Thread
 
 def _counted(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     found = counted_behind(analysis, place) if reading.aspect in ("level", "change") else None
-    if found and thread.counted and found.name in analysis.grammar.group("generic_measure") and analysis.text[place.number.outer_start - 1] in "有的":
+    measure = found is not None and found.name in analysis.grammar.group("generic_measure") and found.name not in _THINGS
+    if found and thread.counted and measure and analysis.text[place.number.outer_start - 1] in "有的":
         return replace(thread.counted, start=found.start, end=found.end)  # 36个大类行业中有|27个|增加值同比增长
     return found
 

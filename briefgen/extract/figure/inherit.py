@@ -20,6 +20,7 @@ _MEASURE_WORDS = "个户家条项"
 _COUNT_LEAD = re.compile(rf"\d+(?:余|多)?[{_MEASURE_WORDS}]")
 _CONTINUES = re.compile(r"(?:累计|共|合计|全年)?(?:实现|完成)")
 _KINDS = {"完成投资": "投资", "实现产值": "产值", "投资额": "投资", "实现销售额": "销售额"}
+_TRADED = ("出口", "进口")
 _MEASURED_BY = re.compile(r"(?:增速|增幅|增长率|总量|绝对值|绝对量|规模|占比|比重)$")
 _TRADE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?<![本该各跨同全])行业(?!协会|商会|第|首|内|里|人|龙头|领先|前)")
 _OF_A_TRADE = ("占比", "比重", "率")
@@ -47,7 +48,7 @@ def with_head(analysis: Analysis, name: str, thread: Thread, place: Place | None
     With `place`, 规模以上工业中，新能源产业|增长6% measures what is counted of industry above scale, where nothing was told before.
     """
     measures = analysis.grammar.group("measure")
-    if measured(name, measures):
+    if measured(name, measures) or name.startswith(_TRADED) or name.endswith(_TRADED):
         return name
     told = thread.indicator.name if thread.indicator else ""
     head = head_of(told, measures) or (told if told in measures else "")

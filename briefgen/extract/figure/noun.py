@@ -125,7 +125,7 @@ def _over_aside(analysis: Analysis, aside: re.Match[str], first: int, end: int, 
 
 def clean(noun: str, adverbs: frozenset[str], selves: frozenset[str]) -> str:
     """Without scope (全市), adverbs (每年可), pronouns and what trails behind (的, 以上)."""
-    noun = _OF_SEVERAL.sub("", noun.strip(" 　、“”‘’的"))
+    noun = _OF_SEVERAL.sub("", noun.strip(" 　、“”‘’的").lstrip("—－-"))
     while (length := _lead(noun, adverbs, selves)) > 0:
         noun = noun[length:].lstrip("的“”")
     return LISTS.sub("", plain(_TRAILING.sub("", _ANAPHORA.sub("", _COUNT.sub("", noun)))))
