@@ -36,7 +36,7 @@ _GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全"
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
 _OF_A_TIME = ("growth", "change", "share", "rank", "contribution")
 _LISTED_BASE = 4
-_YEAR = 366
+_A_MONTH, _FRESH, _YEAR = 31, 92, 366
 _OPENING = 80
 _LONGEST_HEADING = 40
 _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
@@ -81,7 +81,7 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
         if sentence.paragraph != thread.paragraph:
             kept = thread.subject if refers_back(analysis.text, sentence.start, sentence.end) and thread.paragraph >= 0 else home
             thread.section = _section(analysis, sentence) or thread.section
-            thread.begin_paragraph(sentence.paragraph, kept, keep_period=_is_line(analysis, sentence))
+            thread.begin_paragraph(sentence.paragraph, kept, keep_period=_is_line(analysis, sentence) or _is_reviewed(analysis, thread))
         thread.begin_sentence(_goes_on(analysis, sentence))
         yield from _bind_sentence(analysis, sentence, thread)
         _carry(analysis, sentence, thread)
@@ -231,7 +231,10 @@ def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | Non
     mention = period_before(analysis, place, pair)
     modality = read_modality(analysis, place, indicator, subject, mention, thread)
     first = pair is not None and number.start == pair.first.number.start
-    period = period_of(analysis, place, mention, None if first else thread.period, indicator, reading.aspect, modality)
+    # what was says nothing of what is to come, nor a region's year of a plant that is shown
+    other = thread.aged and (modality != "actual" or (subject.kind in _WORKS and subject.name != thread.home.name))
+    carried = None if first or other else thread.period
+    period = period_of(analysis, place, mention, carried, indicator, reading.aspect, modality)
     told_at_head = reading.aspect in _OF_A_TIME or (reading.aspect == "level" and subject.kind not in _WORKS and is_flow(analysis, indicator.name))
     if period is None and mention is None and modality == "actual" and told_at_head:
         period = thread.lead
@@ -287,6 +290,14 @@ def _section(analysis: Analysis, sentence: Sentence) -> Section | None:
     return Section(spans[-1] if spans else None, aims)
 
 
+def _is_reviewed(analysis: Analysis, thread: Thread) -> bool:
+    """Whether the period that was told last is the story's year, over or nearly so, or its months so far: a review names it once for all of its paragraphs."""
+    told, reference = thread.period.period if thread.period and thread.period.kind == "span" else None, analysis.reference
+    if told is None or reference is None or (told.first.month, told.first.day) != (1, 1) or told.first.year != told.last.year:
+        return False
+    return (told.last - told.first).days > _A_MONTH and -_FRESH <= (told.last - reference.last).days <= _A_MONTH
+
+
 def _is_line(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether the paragraph before ends without a full stop: a line of a table, whose period holds for the lines below it."""
     before = analysis.text[max(0, sentence.start - 3) : sentence.start].rstrip(" \u3000\n")
@@ -309,7 +320,9 @@ def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
-    thread.period = carried_on(analysis, sentence, thread.period)
+    told = carried_on(analysis, sentence, thread.period)
+    thread.aged = thread.aged and told is thread.period
+    thread.period = told
     found = governing(analysis, sentence.start, sentence.end)
     set_in = scene(analysis, sentence.start, sentence.clauses[0].end)
     if refers_back(analysis.text, sentence.start, sentence.end):

@@ -38,6 +38,7 @@ class Thread:
 
     `aims` tells that the paragraph lists targets; `before` is where its last sentence stands.
     `head` is the measure that the paragraph's last amount or rate ended with (增加值), kept over shares, ranks and contributions.
+    `aged` tells that `period` was told in a paragraph before.
     `lead` is the period that a bulletin names at its head, for the rates further down that name none.
     """
 
@@ -52,6 +53,7 @@ class Thread:
     head: str = ""
     counted: IndicatorReading | None = None
     period: PeriodMention | None = None
+    aged: bool = False
     modality: Modality | None = None
     aims: bool = False
     before: tuple[int, int] | None = None
@@ -69,6 +71,7 @@ class Thread:
         """Forgets everything but who was spoken of; `subject` is whom the new paragraph begins with."""
         self.paragraph, self.subject = paragraph, subject
         self.indicator = self.reading = self.modality = self.counted = None
+        self.aged = keep_period and self.period is not None
         self.period = self.period if keep_period else self.section.period
         self.sector, self.head, self.aims, self.before = "", "", False, None
         self.earlier, self.figures = [], []
