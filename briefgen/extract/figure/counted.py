@@ -13,7 +13,7 @@ from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.number import NumberMention
 from briefgen.lexicon.term import Term
 
-_LEADING = re.compile(r"(?:来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
+_LEADING = re.compile(r"(?:(?:总?投资|年?产值|营业?收入?|销售额)[^，。；、的]{1,10}(?:以上|以下)的|来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
 _TRAILING = re.compile(r"(?:以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中)+$")
 _NOT_A_NOUN = re.compile(r"(?:同比|环比|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|第|地|得|倍)*")
 _LEVEL_LINK = re.compile(r"(?:突破|达到?|超过?|为)$")
