@@ -76,7 +76,10 @@ def _counted(analysis: Analysis, place: Place, reading: Reading, thread: Thread)
     found = counted_behind(analysis, place) if reading.aspect in ("level", "change") else None
     measure = found is not None and found.name in analysis.grammar.group("generic_measure") and found.name not in _THINGS
     if found and thread.counted and measure and analysis.text[place.number.outer_start - 1] in "有的":
+        thread.head = found.name if measured(found.name, analysis.grammar.group("measure")) else thread.head
         return replace(thread.counted, start=found.start, end=found.end)  # 36个大类行业中有|27个|增加值同比增长
+    if found and analysis.text.startswith("增加值", found.end):
+        thread.head = "增加值"  # 22个|行业|增加值实现增长。其中，…
     return found
 
 

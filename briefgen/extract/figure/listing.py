@@ -102,7 +102,7 @@ def _told_before(analysis: Analysis, anchor: Place, count: int, thread: Thread) 
     """汽车产业、通用航空产业保持增长，|增速分别为…: the list of the clause before, with the measure that was told before it."""
     spans = listed_before(analysis, anchor, count)
     pieces = [analysis.text[start:stop] for start, stop in spans]
-    return [Item(anchor, with_head(analysis, name, thread)) for name in _completed(analysis, pieces, "")] if pieces else []
+    return [Item(anchor, with_head(analysis, name, thread, anchor)) for name in _completed(analysis, pieces, "")] if pieces else []
 
 
 def _of_one_noun(analysis: Analysis, row: list[Place], each: re.Match[str], thread: Thread) -> list[Item]:

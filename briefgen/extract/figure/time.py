@@ -157,11 +157,14 @@ def lead_period(analysis: Analysis) -> Period | None:
     """The stretch of months that a bulletin names first; None in a text with few rates, or that begins with no such stretch."""
     if sum(number.unit == "%" for number in analysis.numbers) < _MANY_RATES or analysis.reference is None:
         return None
+    since = None
     for mention in analysis.periods_in(0, _HEAD):
         period = mention.period
         if mention.kind == "span" and period and period.last <= analysis.reference.last and (period.last - period.first).days > _A_MONTH and not _is_record(analysis.text, mention):
-            return period
-    return None
+            if not analysis.text.endswith("以来", mention.start, mention.end):
+                return period
+            since = since or period  # 今年以来，…。前三季度，…: the months that are counted come behind
+    return since
 
 
 def _is_record(text: str, mention: PeriodMention) -> bool:
@@ -173,10 +176,16 @@ def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | 
     """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last."""
     own = [mention for mention in sentence.periods if mention.kind in _OWN_KINDS]
     own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 3) : mention.start] or (carried is None and len(own) == 1)]
-    own = [mention for mention in own if not _is_record(analysis.text, mention) and not names_an_occasion(analysis, sentence, mention)]
+    own = [mention for mention in own if not _is_record(analysis.text, mention) and not _is_origin(analysis.text, mention)]
+    own = [mention for mention in own if not names_an_occasion(analysis, sentence, mention)]
     own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初")]
     lasting = [mention for mention in own if mention.kind != "day" and not _dates_a_stage(analysis, sentence, mention)]
     return lasting[-1] if lasting else carried
+
+
+def _is_origin(text: str, mention: PeriodMention) -> bool:
+    """由|2012年|的3.9%提升到5.3%: from when, which is not when the next sentence is of."""
+    return text[mention.start - 1 : mention.start] in ("由", "从") and text.startswith("的", mention.end)
 
 
 def _of_a_thing(analysis: Analysis, place: Place, mention: PeriodMention | None, modality: Modality) -> Period | None:
