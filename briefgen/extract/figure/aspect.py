@@ -12,8 +12,8 @@ from briefgen.extract.figure.place import Place
 from briefgen.extract.number import NumberMention
 from briefgen.model.fact import Aspect, Comparison
 
-_SHARE = re.compile(r"(?<!市场)占(?!地|用|领|空)|比重|份额|占有率|市占率")
-_SHARE_VERB = re.compile(r"(?<!市场)所?占(?!地|用|领|空|有率)|比重")
+_SHARE = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)占(?!地|用|领|空)|比重|份额|占有率|市占率")
+_SHARE_VERB = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)所?占(?!地|用|领|空|有率)|比重")
 _PART = re.compile(r"(?:[中内里，、和与及]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
 # 63%的数控化率, 运行在50%以上的扩张区间: the rate itself
 _RATE_NOUNS = ("率", "增长", "增速", "增幅", "涨幅", "降幅", "幅度", "水平", "区间", "目标", "速度", "高位", "低位", "比例", "比重", "折扣", "优惠", "承诺", "红线", "门槛", "上限", "下限", "底线")
@@ -25,7 +25,7 @@ _RATE_VERB = re.compile(r"(?:同比|环比)?(?:也|均|都|又|已|将|继续|�
 _TAKES_MARKET = re.compile(r"(?:占领?|占据|占有|拿下|抢占|赢得|夺得|供应|供给)了?(?:着)?[\u4e00-\u9fff]{0,8}$")
 _MARKET_BEHIND = re.compile(r"的?(?:[\u4e00-\u9fff]{2,4})?市场(?:份额|占有率)?(?=[，。；、！”]|\s|$)")
 _MARKET_BEFORE = re.compile(r"占[^，。；]{0,10}市场(?:份额|总量|销量|需求量)?的?$")
-_CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动|下拉|拉低")
+_CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动|上拉|下拉|拉低")
 _PULLS_DOWN = ("下拉", "拉低")
 _OF_A_PLAN = re.compile(
     r"(?:完成|为|达到?|占)?(?:了)?(?:[\u4e00-\u9fff]{0,8}下达的?)?(?:全年|年度|年初|当年|既定|序时|年)?(?:投资|工作|建设)?(?:预算|计划|目标任务|任务|目标|进度)(?:投资|任务|总投资|数|目标)*的?(?:完成)?(?:了)?$"

@@ -32,7 +32,7 @@ from briefgen.model.ledger import Reason
 from briefgen.model.period import Period
 
 _BARE_LINK = re.compile(r"[在于则]?[为是]")
-_GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全", "增长", "下降", "分", "从")
+_GOES_ON = ("其中", "同比", "环比", "增速", "累计增", "累计同比", "比上", "较上", "占全", "增长", "下降", "分", "从")
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
 _OF_A_TIME = ("growth", "change", "share", "rank", "contribution")
 _LISTED_BASE = 4
@@ -320,7 +320,7 @@ def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
-    told = carried_on(analysis, sentence, thread.period)
+    told = carried_on(analysis, sentence, thread.period, thread.lead)
     thread.aged = thread.aged and told is thread.period
     thread.period = told
     found = governing(analysis, sentence.start, sentence.end)

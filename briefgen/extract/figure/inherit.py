@@ -28,9 +28,11 @@ _NO_SECTOR = ("企业", "公司", "项目", "园区", "单位", "产品", "部�
 # 从产量看，光电子器件|增长57%
 _OF_PRODUCTS = re.compile(r"从(?:主要)?(?:工业)?(?:产品)?产量看|(?:分|从|按)(?:主要)?(?:工业)?产品看|主要(?:工业)?产品(?:产量)?中")
 _KEPT_AS_PRINTED = ("销售额", "销售收入")
+# 35个|行业大类|中28个行业…，|增长面|80%: counted anew each month
+_OF_BULLETINS = ("大类行业", "行业大类", "个行业", "增长面", "产销率")
 _OF_SECTORS = "增加值"
 _SECTOR_ENDS = ("业", "集群", "产业链", "产业链群", "板块")
-_IS_CONTRIBUTION = re.compile(r"拉动|下拉|拉低|贡献率")
+_IS_CONTRIBUTION = re.compile(r"拉动|上拉|下拉|拉低|贡献率")
 _NO_SECTOR_ENDS = ("作业", "毕业", "就业", "创业", "专业", "事业", "营业", "职业", "开业", "毕业", "产业链")
 
 
@@ -74,6 +76,8 @@ def head_told(analysis: Analysis, indicator: IndicatorReading, aspect: str) -> s
 
 def is_flow(analysis: Analysis, name: str) -> bool:
     """Whether an indicator is known to run over a time (大健康制造|产值), so that an amount of it has one."""
+    if name == "行业" or name.endswith(_OF_BULLETINS):
+        return True
     lookup = analysis.grammar.lexicon.lookup
     term = lookup(name, "indicator") or lookup(head_of(name, analysis.grammar.group("measure")), "indicator")
     return term is not None and term.data.get("kind") == "flow" and term.data.get("dimension") in ("money", "mass", "energy")
