@@ -81,7 +81,9 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
         if sentence.paragraph != thread.paragraph:
             kept = thread.subject if refers_back(analysis.text, sentence.start, sentence.end) and thread.paragraph >= 0 else home
             thread.section = _section(analysis, sentence) or thread.section
-            thread.begin_paragraph(sentence.paragraph, kept, keep_period=_is_line(analysis, sentence) or _is_reviewed(analysis, thread))
+            line = _is_line(analysis, sentence)
+            thread.begin_paragraph(sentence.paragraph, kept, keep_period=line or _is_reviewed(analysis, thread))
+            thread.aged = thread.aged and not line
         thread.begin_sentence(_goes_on(analysis, sentence))
         yield from _bind_sentence(analysis, sentence, thread)
         _carry(analysis, sentence, thread)
