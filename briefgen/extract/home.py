@@ -116,7 +116,7 @@ def _home_at_large(text: str, counted: "RegionCount", outer: Callable[[], Home])
         return home
     province = _leading(counted.provinces, least=1 if not national else 2)
     if not province and not counted.provinces and _OF_PROVINCE.search(text):
-        province = outer().province or ("全省" if len(_SAYS_PROVINCE.findall(text)) > national else "")
+        province = outer().province or ("全省" if len(_SAYS_PROVINCE.findall(text)) >= national else "")
     return Home(province=province, country="" if province or not national else "全国")
 
 

@@ -33,7 +33,7 @@ from briefgen.model.period import Period
 
 _BARE_LINK = re.compile(r"[在于则]?[为是]")
 _RANKS_ON = re.compile(r"(?:在[^，。；]{1,16}?)?(?:排名|位列|位居|居|排|名列)第?[一二三四五六七八九十\d]")
-_GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全", "增长", "下降", "分", "从")
+_GOES_ON = ("其中", "同比", "环比", "增速", "累计增", "累计同比", "比上", "较上", "占全", "增长", "下降", "分", "从")
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
 _OF_A_TIME = ("growth", "change", "share", "rank", "contribution")
 _LISTED_BASE = 4
@@ -82,7 +82,9 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
         if sentence.paragraph != thread.paragraph:
             kept = thread.subject if refers_back(analysis.text, sentence.start, sentence.end) and thread.paragraph >= 0 else home
             thread.section = _section(analysis, sentence) or thread.section
-            thread.begin_paragraph(sentence.paragraph, kept, keep_period=_is_line(analysis, sentence) or _is_reviewed(analysis, thread))
+            line = _is_line(analysis, sentence)
+            thread.begin_paragraph(sentence.paragraph, kept, keep_period=line or _is_reviewed(analysis, thread))
+            thread.aged = thread.aged and not line
         thread.begin_sentence(_goes_on(analysis, sentence))
         yield from _bind_sentence(analysis, sentence, thread)
         _carry(analysis, sentence, thread)
@@ -322,7 +324,7 @@ def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
-    told = carried_on(analysis, sentence, thread.period)
+    told = carried_on(analysis, sentence, thread.period, thread.lead)
     thread.aged = thread.aged and told is thread.period
     thread.period = told
     found = governing(analysis, sentence.start, sentence.end)

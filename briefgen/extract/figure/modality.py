@@ -19,6 +19,8 @@ _GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务)"
 _NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|五年|行动|投资|建设)$")
 # 全年|预计|实现…: no 全年计划, which is a noun
 _OF_YEAR = ("年度", "全年", "当年")
+# 本年度计划|新开工项目270项
+_TO_DO = re.compile(r"(?:新?开工|竣工|完工|投产|实施|引进|培育|新建|续建)")
 _PLAN_NOUN = re.compile(r"(?:的|任务|数|书|单列|目标|进度|外|内|投资的|总投资的|生育|项目\d|，)")
 _NAMED = ("计划", "规划", "预期", "预计", "目标")
 _NAMED_NOUNS = ("投资", "产能", "面积", "用地")
@@ -160,7 +162,8 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
     if not word.startswith(_NAMED):
         return True
     noun = _NO_PLAN.search(text, max(0, match.start() - 3), match.start())
-    if (noun and not (word.startswith("预计") and noun.group() in _OF_YEAR)) or (_PLAN_NOUN.match(text, match.end()) and not word.startswith("预计")):
+    planned = noun and not (word.startswith("预计") and noun.group() in _OF_YEAR) and not _TO_DO.match(text, match.end())
+    if planned or (_PLAN_NOUN.match(text, match.end()) and not word.startswith("预计")):
         return False
     if word.startswith("目标") and _DONE_GOAL.search(text, max(0, match.start() - 16), match.start()):
         return False

@@ -73,8 +73,8 @@ def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: Proj
         return _of_phases(analysis, sentence, project)
     if project.level == Level.GENERIC or _EXISTING.search(left) or _COUNTED_BEFORE.search(left):
         return None
-    if _SERVED.search(left):
-        return None
+    if _SERVED.search(left) or project.text.count("“") != project.text.count("”"):
+        return None  # 牢固树立“项目|为王”理念: a piece of a slogan
     if _PREDICATE.search(text, clause.start, project.start):
         return None
     if _STANDS_IN.search(left) and not project.base.endswith(_PLANT) and not _SITE.match(text, project.end):
