@@ -30,6 +30,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # …名单公布，甲产业集群|上榜
 _PLACED = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)产业集群(?:成功|均|双双|榜上)*(?:上榜|入选|有名|入围)(?=[，。；]|$)")
 _COUNTED = re.compile(r"[个条]$|\d|^(?:全[国省市]|我[国省市])")
+_INCLUDING = re.compile(r"（(?:含|包括|包含)[^（）]*）")
 _WORDS = ("产业链", "链条", "集群")
 _PARK = re.compile(r"这里|该区|新区|园区|新城")
 
@@ -124,12 +125,14 @@ def items_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     at = start
     for match in re.finditer(r"、|(?:以及|和|及)(?=[^、]{2,24}$)|”(?=“)", text[start:end]):
         mark = start + match.start() + (1 if match.group() == "”" else 0)
+        if text.count("（", at, mark) > text.count("）", at, mark):
+            continue  # 装备制造（含铸造|、锻造）
         yield from _item(text, at, mark)
         at = start + match.end()
     yield from _item(text, at, end)
 
 
 def _item(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    item = _NUMBERED.sub("", text[start:end].strip("，。；： "))
+    item = _NUMBERED.sub("", _INCLUDING.sub("", text[start:end].strip("，。；： ")))
     if 2 <= len(item) <= 30:
         yield start, end, item
