@@ -40,10 +40,13 @@ _A_MONTH, _FRESH, _YEAR = 31, 92, 366
 _OPENING = 80
 _LONGEST_HEADING = 40
 _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
+# 冲刺全年目标, 实施强县计划: the headline of news, which tells of what is done
+_NEWS = re.compile(r"(?:冲刺|实施|围绕|锚定|聚焦|紧盯|瞄准|对标|奋战|冲击|助力|推进|落实|对照|盯紧|加快|全力|提前)[^，。；]{0,16}(?:目标|计划)")
 _PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发布|超")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LIST = 3
 _WORKS = ("project", "enterprise", "park", "fund")
+_PARTS = ("生产线", "产线", "车间", "厂房", "仓库")
 _LASTING = ("project", "enterprise", "park", "town", "chain")
 
 
@@ -284,7 +287,7 @@ def _section(analysis: Analysis, sentence: Sentence) -> Section | None:
     if sentence.end - sentence.start > _LONGEST_HEADING or text[sentence.end - 1] in "。！？；：" or text[sentence.end : sentence.end + 1] not in ("", "\n"):
         return None
     spans = [mention for mention in sentence.periods if mention.kind == "span" and mention.period]
-    aims = bool(_AIMS.search(text, sentence.start, sentence.end)) and not _PAST.search(text, sentence.start, sentence.end)
+    aims = bool(_AIMS.search(text, sentence.start, sentence.end)) and not (_PAST.search(text, sentence.start, sentence.end) or _NEWS.search(text, sentence.start, sentence.end))
     if not spans and not aims and not _NUMBERED.match(text, sentence.start):
         return None
     return Section(spans[-1] if spans else None, aims)
@@ -328,6 +331,9 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
     if refers_back(analysis.text, sentence.start, sentence.end):
         # 该项目占地40亩，计划打造甲产业园: what it will be is not what the text is on
         found = [subject for subject in found if subject.opens or subject.kind not in ("project", "park")]
+    if "project" in thread.latest:
+        # 首期将建设电芯生产线: a part of the project that was told of
+        found = [subject for subject in found if subject.opens or not subject.name.endswith(_PARTS)]
     if set_in and not any(subject.kind in _LASTING for subject in found):
         found = [set_in, *found]
     for subject in reversed(found) if found and found[0].kind == "project" else found:

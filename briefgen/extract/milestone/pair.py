@@ -207,7 +207,9 @@ class Reader:
 
     def _gap(self, mark: int, stage: Stage, room: int) -> bool:
         gap = self.analysis.text[mark : stage.start]
-        return not _BLOCK.search(gap) and not gap.endswith("的") and len(left_over(self.analysis, mark, stage.start)) <= room
+        if gap.endswith("的") and not stage.word.endswith("仪式"):
+            return False
+        return not _BLOCK.search(gap) and len(left_over(self.analysis, mark, stage.start)) <= room
 
     def _elided(self, mark: int, stage: Stage) -> bool:
         """Whether nothing but adverbs, dates, phases and parts stands before the word."""
