@@ -23,7 +23,6 @@ _MODELS = ("拿", "以", "依托", "对照", "借助")
 _BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
 # 邀请了|长三角地区|157家企业: where the guests are from
 _INVITED = re.compile(r"(?:邀请|吸引|来自|汇聚|组织)了?$")
-_HELD_AT = re.compile(r"[^，。；]{0,6}?(?:隆重|正式|集中)?(?:举行|召开|举办)")
 # 甲公司是|乙集团|的下游企业
 _RELATED = re.compile(r"的(?:全资|控股|重要|主要|核心)*(?:下游|上游|子公司|孙公司|配套|供应商|客户|合作|关联)")
 # 在甲公司增长的带动下
@@ -211,8 +210,6 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
         return False
     if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
         return False
-    if name.kind == "town" and left.endswith(_MODELS):
-        return False
     if name.kind in ("project", "cluster", "chain", "park"):
         counted = _COUNTED_AFTER.match(text, _list_end(analysis, name)) or _COUNTED_BEFORE.search(left)
         if counted or _OBJECT.search(left) or _CLASS.match(name.name):
@@ -223,12 +220,12 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
 
 
 def _stands_aside(text: str, name: Name, left: str) -> bool:
-    """Guests' home (邀请了长三角地区157家企业), kin (是乙集团的下游企业), and where a ceremony was held (在甲项目现场举行)."""
+    """Guests' home (邀请了长三角地区157家企业), kin (是乙集团的下游企业), and what is only the means (拿甲专业镇作样板)."""
     if name.kind in ("region", "country"):
         return _INVITED.search(left) is not None
     if name.kind in ("enterprise", "university"):
         return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
-    return left.endswith(("在", "于")) and _HELD_AT.match(text, name.end) is not None
+    return name.kind == "town" and left.endswith(_MODELS)
 
 
 def _speaks(analysis: Analysis, name: Name) -> bool:
