@@ -93,6 +93,9 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
 def _home_subject(analysis: Analysis) -> Subject:
     """The home region; in a story that is all about one company, and speaks of no region as its own, that company; without a home the fair it is on."""
     fair = fair_away(analysis) if analysis.home.default else occasion_of(analysis)
+    head = analysis.name_at(0)
+    if head and head.kind == "park" and analysis.text[head.end : head.end + 1] in ("：", ":"):
+        return Subject(head.name, "park", 0.7)  # 丹徒经济开发区：重点项目冲刺全年目标
     region = Subject(fair, "event", 0.6) if fair or not analysis.home.default else Subject(analysis.home.default, "region", 0.7)
     if any(True for _ in analysis.grammar.selves.pattern.finditer(analysis.text)):
         return region
