@@ -14,6 +14,7 @@ from briefgen.extract.names import Name
 from briefgen.extract.phrase import PUNCTUATION, QUOTES, Phrases
 
 _LONGEST_NAME = 36
+_LONGEST_BRAND = 4
 _PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
 _PLANTS = ("生产线", "产线", "车间", "厂房")
@@ -87,10 +88,22 @@ class ShapeReader:
                 continue
             if kind == "project" and match.group().endswith(_PLANTS) and _COUNTED.search(self.text, max(0, start - 6), start):
                 continue  # 1条|年产2万吨炭黑生产线 is a part of what builds it
+            if kind == "project" and name.startswith("年产"):
+                start = self._behind_brand(start)
+                name = self.text[start : match.end()].strip("“”")
             if not _is_generic(name, match.group(), kind, self.grammar.generic):
                 holder = self._holder(start, match.end()) if kind == "project" else ""
                 found.append(Name(start, match.end(), kind, name, False, holder))
         return found
+
+    def _behind_brand(self, start: int) -> int:
+        """升和|年产3万吨零部件项目: from the word that a sentence or clause begins with, where that is no word of common use."""
+        brand = start
+        while brand > max(0, start - _LONGEST_BRAND - 1) and _HAN.fullmatch(self.text, brand - 1, brand):
+            brand -= 1
+        stem = self.text[brand:start]
+        said = sum(end - first for first, end, _ in self.grammar.lexicon.finder(("common", "gap")).find(stem))
+        return brand if 2 <= len(stem) <= _LONGEST_BRAND and self._opens(brand) and len(stem) - said >= 1 else start
 
     def _start(self, tail: int, end: int, kind: str) -> int:
         floor = max(0, end - _LONGEST_NAME)
@@ -228,6 +241,8 @@ def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bo
         return True
     if tail.endswith("期") and (_EVENT.search(modifiers) or modifiers.endswith("分")):
         return True
+    if kind == "project" and tail == "项目" and len(modifiers) == 1:
+        return True  # 带动|性项目
     return kind == "project" and tail != "项目" and len(tail) <= 2 and len(modifiers) < 3
 
 

@@ -348,6 +348,8 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
         thread.subject = thread.home  # after a list of projects the text is on none of them
     elif found:
         thread.subject = leading_subject(found)
+    elif thread.figures and thread.figures[-1][0].kind == "park":
+        thread.subject = replace(thread.figures[-1][0], start=-1)  # 高新区产值268亿元。|重点项目56个
     thread.before = (sentence.start, sentence.end)
     thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))
 

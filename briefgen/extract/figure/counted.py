@@ -13,7 +13,7 @@ from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.number import NumberMention
 from briefgen.lexicon.term import Term
 
-_LEADING = re.compile(r"(?:(?:集中|现场|首批|已|新近)?(?:签约|开工|竣工|开竣工|投产|落地)的(?=[\u4e00-\u9fff]{0,6}项目)|来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
+_LEADING = re.compile(r"(?:(?:投资)?[超过]?[\d.]+亿元(?:以上)?(?=[\u4e00-\u9fff]{0,4}项目)|(?:\d+|[百千万])亿(?:元)?级?(?:营收|产值|收入)?(?:规模)?的(?=[\u4e00-\u9fff]{0,6}(?:产业链|集群))|(?:集中|现场|首批|已|新近)?(?:签约|开工|竣工|开竣工|投产|落地)的(?=[\u4e00-\u9fff]{0,6}项目)|来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
 _TRAILING = re.compile(r"(?:以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中)+$")
 _NOT_A_NOUN = re.compile(r"(?:同比|环比|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|第|地|得|倍)*")
 _LEVEL_LINK = re.compile(r"(?:突破|达到?|超过?|为)$")

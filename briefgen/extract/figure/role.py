@@ -220,12 +220,12 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
 
 
 def _stands_aside(text: str, name: Name, left: str) -> bool:
-    """Guests' home (邀请了长三角地区157家企业), kin (是乙集团的下游企业), and what is only the means (拿甲专业镇作样板)."""
+    """Guests' home (邀请了长三角地区157家企业), kin (是乙集团的下游企业), what is only the means (拿甲专业镇作样板), and a class (皮毛等畜产品加工项目)."""
     if name.kind in ("region", "country"):
         return _INVITED.search(left) is not None
     if name.kind in ("enterprise", "university"):
         return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
-    return name.kind == "town" and left.endswith(_MODELS)
+    return (name.kind == "town" and left.endswith(_MODELS)) or (name.kind == "project" and left.endswith("等"))
 
 
 def _speaks(analysis: Analysis, name: Name) -> bool:
