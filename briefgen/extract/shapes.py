@@ -15,7 +15,8 @@ from briefgen.extract.phrase import PUNCTUATION, QUOTES, Phrases
 
 _LONGEST_NAME = 36
 _LONGEST_BRAND = 4
-_PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线)?$")
+_NO_BRAND = "将以由把在对为与和是按可已正该其"
+_PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线|厂房|车间|基地)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
 _PLANTS = ("生产线", "产线", "车间", "厂房")
 _COUNTED = re.compile(r"(?:\d|[一两三四五六七八九十])[条座个栋间]$")
@@ -42,6 +43,7 @@ _OF_A_ZONE = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:新区|开发区|高新区|�
 _OF_A_REGION = re.compile(r"^[\u4e00-\u9fff]{1,4}?[省市县区州](?=[\u4e00-\u9fff])")
 _COUNTED_STEM = re.compile(r"[一两三四五六七八九十几数][辆个家台艘架名位项条只座种款]")
 _THIS, _MEASURE_WORDS = tuple("这那该此每"), tuple("家个座条所处片")
+_MADE = re.compile(r"年产\d[^，。；、\s]{2,20}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -103,7 +105,7 @@ class ShapeReader:
             brand -= 1
         stem = self.text[brand:start]
         said = sum(end - first for first, end, _ in self.grammar.lexicon.finder(("common", "gap")).find(stem))
-        return brand if 2 <= len(stem) <= _LONGEST_BRAND and self._opens(brand) and len(stem) - said >= 1 else start
+        return brand if 2 <= len(stem) <= _LONGEST_BRAND and self._opens(brand) and len(stem) - said >= 1 and stem[0] not in _NO_BRAND else start
 
     def _start(self, tail: int, end: int, kind: str) -> int:
         floor = max(0, end - _LONGEST_NAME)
@@ -129,11 +131,15 @@ class ShapeReader:
         start = bought[-1] if bought else start
         counted = [hit.end() for hit in _INNER_COUNT.finditer(self.text, start, end) if hit.end() <= tail]
         start = counted[-1] if counted and "年产" not in self.text[start:tail] else start
-        mark = max(self.text.rfind("、", start, tail), self.text.rfind("”", start, tail) if self.text[start] != "“" else -1)
+        closing = self.text.rfind("”", start, tail)
+        mark = max(self.text.rfind("、", start, tail), closing if self.text.find("“", start, max(start, closing)) < 0 else -1)
         return max(start, mark + 1)
 
     def _joined_start(self, start: int, floor: int) -> int:
-        """射阳县新能源|及|装备产业园: over the joining word where a region begins the phrase before it."""
+        """射阳县新能源|及|装备产业园: over the joining word where a region begins the phrase before it, or where it says what is made (年产5万套|及…)."""
+        made = _MADE.search(self.text, max(0, start - _LONGEST_NAME), start - 1)
+        if made:
+            return made.start()
         before = self._phrase_start(start - 1, floor)
         at = bisect_right(self.known, before - 1, key=_start_of)
         region = at < len(self.known) and self.known[at].start == before and self.known[at].kind == "region"

@@ -20,7 +20,7 @@ PHASE_START = re.compile(r"第?[一二三四五六七八九十]+期(?!$)")
 _PHASE = re.compile(PHASE)
 # tails that say nothing of the plant
 BARE_TAILS = ("项目", "工程", "工程项目", "建设项目", "基地", "厂房", "车间", "生产线", "产线")
-_PROJECT_INSIDE = re.compile(rf"(?:项目|工程|基地|产业园)(?:{PHASE})?的?(?:[\d一二三四五六七八九十]*号|第?[一二三四五六\d]+条|首条|新)?$")
+_PROJECT_INSIDE = re.compile(rf"(?:项目|工程|基地|产业园)(?:{PHASE})?的?(?:——)?(?:[\d一二三四五六七八九十]*号|第?[一二三四五六\d]+条|首条(?:整车|[\u4e00-\u9fff]{2})?|新)?$")
 # parks that are built like a plant; an 开发区 or 新区 is a place
 BUILT_PARKS = ("工业园区", "化工园区", "循环产业园", "循环化工园区")
 # edges of one character that names have inside, too
@@ -169,7 +169,7 @@ def _step_over(analysis: Analysis, start: int, floor: int, empty: bool) -> int:
         opening = text.rfind("（", max(floor, start - 12), start)
         return opening if opening > floor and text[opening - 1] not in "，。；、 " else -1
     edge = analysis.phrases.edge_at(start)
-    if start - edge == 1 and text[edge] in _WEAK and _is_stump(analysis, edge, floor):
+    if start - edge == 1 and text[edge] in _WEAK and (text[edge - 1 : edge] == "、" or _is_stump(analysis, edge, floor)):
         return edge
     joiner = next((joiner for joiner in _JOINERS if text.startswith(joiner, start - len(joiner))), "")
     if joiner:
