@@ -41,10 +41,13 @@ _A_MONTH, _FRESH, _YEAR = 31, 92, 366
 _OPENING = 80
 _LONGEST_HEADING = 40
 _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
+# 冲刺全年目标, 实施强县计划: the headline of news, which tells of what is done
+_NEWS = re.compile(r"(?:冲刺|实施|围绕|锚定|聚焦|紧盯|瞄准|对标|奋战|冲击|助力|推进|落实|对照|盯紧|加快|全力|提前)[^，。；]{0,16}(?:目标|计划)")
 _PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发布|超")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LIST = 3
 _WORKS = ("project", "enterprise", "park", "fund")
+_PARTS = ("生产线", "产线", "车间", "厂房", "仓库")
 _LASTING = ("project", "enterprise", "park", "town", "chain")
 
 
@@ -93,6 +96,9 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
 def _home_subject(analysis: Analysis) -> Subject:
     """The home region; in a story that is all about one company, and speaks of no region as its own, that company; without a home the fair it is on."""
     fair = fair_away(analysis) if analysis.home.default else occasion_of(analysis)
+    head = analysis.name_at(0)
+    if head and head.kind == "park" and analysis.text[head.end : head.end + 1] in ("：", ":"):
+        return Subject(head.name, "park", 0.7)  # 丹徒经济开发区：重点项目冲刺全年目标
     region = Subject(fair, "event", 0.6) if fair or not analysis.home.default else Subject(analysis.home.default, "region", 0.7)
     if any(True for _ in analysis.grammar.selves.pattern.finditer(analysis.text)):
         return region
@@ -288,7 +294,7 @@ def _section(analysis: Analysis, sentence: Sentence) -> Section | None:
     if sentence.end - sentence.start > _LONGEST_HEADING or text[sentence.end - 1] in "。！？；：" or text[sentence.end : sentence.end + 1] not in ("", "\n"):
         return None
     spans = [mention for mention in sentence.periods if mention.kind == "span" and mention.period]
-    aims = bool(_AIMS.search(text, sentence.start, sentence.end)) and not _PAST.search(text, sentence.start, sentence.end)
+    aims = bool(_AIMS.search(text, sentence.start, sentence.end)) and not (_PAST.search(text, sentence.start, sentence.end) or _NEWS.search(text, sentence.start, sentence.end))
     if not spans and not aims and not _NUMBERED.match(text, sentence.start):
         return None
     return Section(spans[-1] if spans else None, aims)
@@ -332,6 +338,9 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
     if refers_back(analysis.text, sentence.start, sentence.end):
         # 该项目占地40亩，计划打造甲产业园: what it will be is not what the text is on
         found = [subject for subject in found if subject.opens or subject.kind not in ("project", "park")]
+    if "project" in thread.latest:
+        # 首期将建设电芯生产线: a part of the project that was told of
+        found = [subject for subject in found if subject.opens or not subject.name.endswith(_PARTS)]
     if set_in and not any(subject.kind in _LASTING for subject in found):
         found = [set_in, *found]
     for subject in reversed(found) if found and found[0].kind == "project" else found:
@@ -343,6 +352,8 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
         thread.subject = thread.home  # after a list of projects or places the text is on none of them
     elif found:
         thread.subject = leading_subject(found)
+    elif thread.figures and thread.figures[-1][0].kind == "park":
+        thread.subject = replace(thread.figures[-1][0], start=-1)  # 高新区产值268亿元。|重点项目56个
     thread.before = (sentence.start, sentence.end)
     thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))
 

@@ -13,7 +13,7 @@ from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.number import NumberMention
 from briefgen.lexicon.term import Term
 
-_LEADING = re.compile(r"(?:(?:总?投资|年?产值|营业?收入?|销售额)[^，。；、的]{1,10}(?:以上|以下)的|来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
+_LEADING = re.compile(r"(?:(?:总?投资|年?产值|营业?收入?|销售额)[^，。；、的]{1,10}(?:以上|以下)的|(?:投资)?[超过]?[\d.]+亿元(?:以上)?(?=[\u4e00-\u9fff]{0,4}项目)|(?:\d+|[百千万])亿(?:元)?级?(?:营收|产值|收入)?(?:规模)?的(?=[\u4e00-\u9fff]{0,6}(?:产业链|集群))|(?:集中|现场|首批|已|新近)?(?:签约|开工|竣工|开竣工|投产|落地)的(?=[\u4e00-\u9fff]{0,6}项目)|来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
 _TRAILING = re.compile(r"(?:以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中)+$")
 _NOT_A_NOUN = re.compile(r"(?:同比|环比|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|第|地|得|倍)*")
 _LEVEL_LINK = re.compile(r"(?:突破|达到?|超过?|为)$")
@@ -30,6 +30,8 @@ _HEADS = ("企业", "项目", "产品", "基地", "平台", "园区", "单位", 
 _HEAD_BEHIND = re.compile(rf"(?:{'|'.join(_HEADS)})")
 _RATES = ("增速", "增幅", "降幅", "涨幅")
 _SHORTEST_ITEM = 2
+# 共计180余人|参加会议
+_ATTENDED = re.compile(r"(?:参加(?:了)?(?:此次|本次|这次)?(?:会议|活动|仪式|大会|推介会|签约|座谈)|参会|出席|与会|到场)")
 # 产业链由6条|调整为|10条: a verb, nothing that is counted
 _BECAME = re.compile(r"(?:调整|整合|优化|扩充|扩围|拓展|扩展|精简|压缩)(?:成|为|到|至)")
 _SCALE = re.compile(r"[一二三四五六七八九十百千万亿\d]+亿元?级")
@@ -47,6 +49,8 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     start = lead.end() if lead else start
     sized = next((other for other in place.sentence.numbers if other.start == start and other.dimension in ("mass", "volume", "length", "power", "capacity", "area")), None)
     start = sized.outer_end if sized else start
+    if number.unit in ("人", "名", "位", "家") and _ATTENDED.match(text, start, place.ceiling):
+        return IndicatorReading("参会人数" if number.unit != "家" else "参会企业数", start, start, 0.75)
     if _BECAME.match(text, start, place.ceiling):
         return None
     noun = _noun_from(analysis, start, place.ceiling)

@@ -25,7 +25,7 @@ _CAPACITY = re.compile(
 )
 _CAPACITY_NAMES = {"产": "产能", "生产": "产能", "产出": "产能", "处理": "处理能力", "加工": "加工能力", "发电": "发电量"}
 _MATERIAL = ("power", "energy", "mass", "area", "length", "volume", "capacity")
-_BUILT = re.compile(r"[^，。；、\d]{0,16}?(?:项目|生产线|产线|工程|基地|电站|工厂)(?:建设)?")
+_BUILT = re.compile(r"[^，。；、\d]{0,26}?(?:项目|生产线|产线|工程|基地|电站|工厂)(?:建设)?")
 _BUILT_LIST = re.compile(r"[及和、](?:[一二三四]期)?[\d.]+[^\d，。；、]{1,4}?(?:项目|生产线|工程|基地)")
 _PULLED = re.compile(r"(?P<how>拉动|上拉|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
 _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")

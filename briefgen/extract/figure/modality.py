@@ -16,7 +16,7 @@ from briefgen.extract.period import PeriodMention
 from briefgen.model.fact import Modality
 
 _GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务)")
-_NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|五年|行动|投资|建设)$")
+_NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|研发|科技|专项|火炬|人才|五年|行动|投资|建设)$")
 # 全年|预计|实现…: no 全年计划, which is a noun
 _OF_YEAR = ("年度", "全年", "当年")
 # 本年度计划|新开工项目270项
@@ -155,6 +155,8 @@ def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Moda
 def _is_modal(text: str, match: re.Match[str], number: int, indicator: IndicatorReading) -> bool:
     """Whether a word of modality is one here: not 年度计划, not 将 in 将军, not part of an earlier number's indicator (计划总投资…，其中)."""
     word = match.group()
+    if word.startswith("将") and text[match.start() - 1 : match.start()] in ("已", "经"):
+        return False
     if word == "将" and (text[match.end() : match.end() + 1] in _COMMANDER or _BA.match(text, match.start())):
         return False
     if _SINCE.match(text, match.end(), number):
@@ -176,11 +178,11 @@ def _ended(analysis: Analysis, start: int, end: int, code: str) -> bool:
     """Whether a word of accomplishment stands between a word of modality and the number; a plan or expectation ends at ；too."""
     if code in ("planned", "expected") and (analysis.text.find("；", start, end) >= 0 or _DONE_SINCE.search(analysis.text, start, end)):
         return True
-    done = analysis.grammar.any_of("done").search(analysis.text, start, end)
-    if done and done.group() in _BASES and code == "expected":
-        # 预计全年，规上工业增加值|同比|增长5.7%: the base of what is expected
-        return any(start <= number.start < end for number in analysis.numbers) or analysis.grammar.any_of("done").search(analysis.text, done.end(), end) is not None
-    return done is not None
+    for done in analysis.grammar.any_of("done").finditer(analysis.text, start, end):
+        # 预计增加值增长40%，产值|同比|增长60%: what is expected goes on
+        if not (code == "expected" and done.group() in _BASES and not analysis.periods_in(max(start, analysis.text.rfind("，", start, done.start())), end)):
+            return True
+    return False
 
 
 def _is_aim(analysis: Analysis, place: Place, mention: PeriodMention | None, thread: Thread) -> bool:

@@ -25,6 +25,8 @@ LISTS = re.compile(r"(?<=企业|项目)(?:清单|名单|名录)$")
 _SINGLE = re.compile(r"(?:可(?![再支用比研持降燃靠行穿])|约(?![定束])|仅|共(?![享有同建和产]))(?=..)")
 _OF_SEVERAL = re.compile(r"^.{0,10}?[两二三四五六七八九十\d]+大(?=(?:先进|主导|支柱|重点|优势|特色|新兴|传统|高耗能|产业|板块|领域|行业))")
 _PRONOUNS = ("公司", "企业", "项目", "园区", "集团", "工厂", "公司的", "项目的", "企业的", "园区的")
+# 这个市级重点项目|计划总投资
+_THIS_PROJECT = re.compile(r"[该这此]个?(?:[省市县区]级|国家级)?(?:重点|重大)?(?:产业|工业)?项目$")
 PHASE = re.compile(r"([一二三四首]期)(?:项目|工程)?")
 _OWN_AMOUNT = re.compile(r"\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2}")
 # 疫苗、调味品等7个领域|增速: how many were listed
@@ -89,7 +91,7 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
         return Noun(plain(text[first : trade.end] + clean(text[trade.end : end], frozenset(), frozenset())), first, end, None, known)
     owner, start = _owner(analysis, first, known.start if known else end, end, counts)
     noun = clean(text[start:end], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
-    if known and (len(noun) < known.end - known.start or text[start : known.start] in _PRONOUNS):
+    if known and (len(noun) < known.end - known.start or text[start : known.start] in _PRONOUNS or _THIS_PROJECT.search(text, floor, known.start)):
         noun = text[known.start : known.end]
     if not noun and owner:
         return Noun("", start, end, owner)

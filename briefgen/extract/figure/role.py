@@ -21,6 +21,10 @@ _CLASS = re.compile(r"(?:国家级|省级|市级|县级|首批|全国|省市|省
 _MODELS = ("拿", "以", "依托", "对照", "借助")
 # 产业园由市里引进的|甲公司|投资建设: the maker, not what is told of
 _BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
+# 邀请了|长三角地区|157家企业: where the guests are from
+_INVITED = re.compile(r"(?:邀请|吸引|来自|汇聚|组织)了?$")
+# 甲公司是|乙集团|的下游企业
+_RELATED = re.compile(r"的(?:全资|控股|重要|主要|核心)*(?:下游|上游|子公司|孙公司|配套|供应商|客户|合作|关联)")
 # 在甲公司增长的带动下
 _UNDER = re.compile(r"[^，。；]{0,40}(?:带动|推动|拉动|支撑|影响|引领|支持|帮助|指导|努力)下")
 # 在甲项目现场|举行集中开工仪式
@@ -218,9 +222,9 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
         return False
     if name.kind in ("enterprise", "university") and (_BUILT_BY.search(text, max(floor, name.start - 14), name.start) or _BUILT_BY.search(text, max(floor, head - 14), head)):
         return False
-    if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
+    if _stands_aside(text, name, left):
         return False
-    if name.kind == "town" and left.endswith(_MODELS):
+    if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
         return False
     if name.kind in ("project", "cluster", "chain", "park"):
         counted = _COUNTED_AFTER.match(text, _list_end(analysis, name)) or _COUNTED_BEFORE.search(left)
@@ -229,6 +233,15 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if name.kind == "country" and (_OF_PEOPLE.match(text, name.end) or not opens(analysis, name.start, floor)):
         return False
     return name.kind in ("project", "town", "cluster", "fund") or not stands_behind(analysis, "placed", head, floor)
+
+
+def _stands_aside(text: str, name: Name, left: str) -> bool:
+    """Guests' home (邀请了长三角地区157家企业), kin (是乙集团的下游企业), what is only the means (拿甲专业镇作样板), and a class (皮毛等畜产品加工项目)."""
+    if name.kind in ("region", "country"):
+        return _INVITED.search(left) is not None
+    if name.kind in ("enterprise", "university"):
+        return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
+    return (name.kind == "town" and left.endswith(_MODELS)) or (name.kind == "project" and left.endswith("等"))
 
 
 def _speaks(analysis: Analysis, name: Name) -> bool:

@@ -79,6 +79,8 @@ def _is_own_base(analysis: Analysis, place: Place, mention: PeriodMention) -> bo
     """上年同期|盈利1.1亿元: the earlier time itself, not the base of a comparison."""
     if mention.kind != "reference" or mention.start < place.clause.start or place.number.dimension in ("percent", "points", "multiple"):
         return False
+    if analysis.text[mention.start : mention.end] == "同期":
+        return False  # 1—5月营收148亿元，…|同期|达27亿元: the time told of
     return not _AGAINST.search(analysis.text, max(0, mention.start - 4), mention.start) and not _CHANGED.search(
         analysis.text, mention.end, place.number.outer_start
     )

@@ -28,10 +28,12 @@ _TOLD = re.compile(
 )
 _CLOSE = re.compile(r"等|[。；，]|”")
 _VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
+_OF_SIZE = re.compile(r"(?:\d+|[百千万])亿(?:元)?级的(?P<name>(?!特色|优势|主导|重点|先进|产业|标志|现代|新兴|支柱)[\u4e00-\u9fff]{2,6}?)(?:产业链|产业集群)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # …名单公布，甲产业集群|上榜
 _PLACED = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)产业集群(?:成功|均|双双|榜上)*(?:上榜|入选|有名|入围)(?=[，。；]|$)")
 _COUNTED = re.compile(r"[个条]$|\d|^(?:全[国省市]|我[国省市])")
+_INCLUDING = re.compile(r"（(?:含|包括|包含)[^（）]*）")
 _WORDS = ("产业链", "链条", "集群")
 _PARK = re.compile(r"这里|该区|新区|园区|新城")
 
@@ -105,7 +107,10 @@ def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str
 
 
 def _one_of_size(analysis: Analysis, floor: int, match: re.Match[str]) -> list[Found]:
-    """新能源产业|300亿级产业集群."""
+    """新能源产业|300亿级产业集群, 50亿级的|新材料|产业链."""
+    inner = _OF_SIZE.fullmatch(match.group())
+    if inner:
+        return [Found(match.start(), match.end(), inner["name"], "产业集群" if "集群" in match.group() else "产业链", None, 0.75)]
     start = analysis.phrases.start_before(match.start(), floor, name=True)
     name = analysis.text[start : match.start()].removesuffix("产业")
     if not match.group()[0].isdigit() or "亿" not in match.group() or not 2 <= len(name) <= 12 or not _HAN.fullmatch(name):
@@ -126,12 +131,14 @@ def items_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     at = start
     for match in re.finditer(r"、|(?:以及|和|及)(?=[^、]{2,24}$)|”(?=“)", text[start:end]):
         mark = start + match.start() + (1 if match.group() == "”" else 0)
+        if text.count("（", at, mark) > text.count("）", at, mark):
+            continue  # 装备制造（含铸造|、锻造）
         yield from _item(text, at, mark)
         at = start + match.end()
     yield from _item(text, at, end)
 
 
 def _item(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    item = _NUMBERED.sub("", text[start:end].strip("，。；： "))
+    item = _NUMBERED.sub("", _INCLUDING.sub("", text[start:end].strip("，。；： ")))
     if 2 <= len(item) <= 30:
         yield start, end, item
