@@ -14,7 +14,7 @@ SUBJECT_KINDS = ("project", "enterprise", "park", "chain", "town", "region", "co
 _LISTED = ("、", "和", "与", "及", "以及", "")
 _COUNTED_AFTER = re.compile(r"(?:(?:总数|数量|数)?(?:达到?|共|有|为|各|超过?|近|约)*)\d+(?:余|多)?[个户家项条座]")
 _COUNTED_BEFORE = re.compile(r"(?:\d|[两三四五六七八九十])(?:余|多)?[个户家项条座]$")
-_OBJECT = re.compile(r"(?:对现有|对原有|现有|原有|对|将|把|由|每条|每个|首个|首条|唯一|最大的?)$")
+_OBJECT = re.compile(r"(?:入选|入围|列入|纳入|对现有|对原有|现有|原有|对|将|把|由|每条|每个|首个|首条|唯一|最大的?)$")
 # 国家智能制造工厂 is a title that many plants bear; 国家会展中心项目 is one thing
 _CLASS = re.compile(r"(?:国家级|省级|市级|县级|首批|全国|省市|省、市)|国家[^，。；、]{0,10}(?:工厂|车间|企业|示范园区|示范基地)$")
 # 拿清徐老陈醋专业镇作样板，力争省级专业镇达到2个: what is only the means

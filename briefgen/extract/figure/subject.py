@@ -66,6 +66,8 @@ def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, th
     found = _of_examples(analysis, place, thread) or _in_clause(analysis, place, indicator, thread) or _in_sentence(analysis, place, indicator, thread) or _ahead(analysis, place) or _carried(analysis, place, thread)
     if found.kind in ("enterprise", "project", "fund") and _is_regional(analysis, indicator):
         return thread.home
+    if found.kind == "cluster" and indicator.name.removesuffix("数").endswith("集群"):
+        return thread.home  # 甲产业集群入选…，|3个集群|: others of its kind
     return found if found.name else _by_pronoun(analysis, place)
 
 
