@@ -33,6 +33,7 @@ _DATELINE = ("本报", "新华社", "中新社", "记者")
 _PROVINCE_LEVELS = ("province", "municipality")
 _COUNTY_LEVELS = ("county", "district", "county-city")
 _OPENING = 80
+_HEADED = re.compile(r"([\u4e00-\u9fff]{2,3})[：:]")
 
 
 class Named(Protocol):
@@ -200,6 +201,9 @@ def _own_home(text: str, counted: RegionCount, lexicon: Lexicon) -> Home:
     county = _county(text, counted)
     if county:
         return _county_home(county, lexicon)
+    titled = _of_headline(text, lexicon) if not counted.cities and not counted.provinces else None
+    if titled:
+        return _county_home(titled, lexicon)
     if not counted.cities and not counted.provinces and "市" not in text:
         return NOWHERE
     national = len(_NATIONAL.findall(text))
@@ -222,6 +226,15 @@ def _province_words(text: str, counted: RegionCount) -> int:
     """How often a text speaks of a province as its own; 全区 does so too where the province that it names most is an autonomous region."""
     most = max(sorted(counted.provinces), key=counted.provinces.__getitem__, default="")
     return len(_OF_PROVINCE.findall(text)) + (len(_OF_REGION.findall(text)) if most.endswith("自治区") and not counted.counties else 0)
+
+
+def _of_headline(text: str, lexicon: Lexicon) -> Region | None:
+    """东山：招商引资促发展: the county that a headline names by its bare name, where only one county or town has that name."""
+    bare = _HEADED.match(text)
+    if not bare:
+        return None
+    named = [region for ending in ("县", "市") if (region := lexicon.regions.get(bare.group(1) + ending)) and region.level in _COUNTY_LEVELS]
+    return named[0] if len(named) == 1 else None
 
 
 def _county(text: str, counted: RegionCount) -> Region | None:

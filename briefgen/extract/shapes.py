@@ -28,6 +28,8 @@ _INNER_MONEY = re.compile(r"\d+(?:\.\d+)?[万亿]*元(?:的|新建|扩建|建设
 _ORIGIN = re.compile(r"(?:德|美|日|韩|法|英|外|央|国|民)企(?=[\u4e00-\u9fff]{4})|(?:国家级?|省级?|市级?)?(?:高新技术|专精特新|“?小巨人”?|单项冠军|瞪羚|独角兽|领军|骨干|头部)*(?:上市公司|龙头企业|链主企业|世界500强企业|企业)(?=[\u4e00-\u9fff（）]{5})")
 # 已投产项目|甲食品项目: what sort of project it is
 _SORT = re.compile(r"已?(?:投产|在建|开工|签约|续建|储备|竣工)(?:产业|工业|重点|重大)?项目(?=[\u4e00-\u9fff“]{4})|(?:仍|还|尚|另|现|已)有(?!限|色|机)(?=[\u4e00-\u9fff])")
+# 甲项目|主体厂房: a part of it
+_PROJECT_PART = re.compile(r"项目[\u4e00-\u9fff]{0,6}厂房$")
 _BRACKETED = re.compile(r"[\u4e00-\u9fffA-Za-z]（[\u4e00-\u9fff]{2,8}）$")
 _TOWN = re.compile(r"(?:街道|[镇区])(?![块域间号内位分别长])|港(?![口珠澳资元币股商区城湾务高线段])")
 _TOWN_LEAD = re.compile(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|县)(?=[\u4e00-\u9fff])")
@@ -83,6 +85,8 @@ class ShapeReader:
             opening = self.text.rfind("“", start, match.end())
             start = opening + 1 if opening > start and "”" not in self.text[opening : match.end()] else start
             name = self.text[start : match.end()].strip("“”")
+            if match.group().endswith("厂房") and _PROJECT_PART.search(name):
+                continue
             if self.text[start - 1 : start] in _THIS and name[0] in _MEASURE_WORDS:
                 continue
             if kind == "project" and match.group().endswith(_PLANTS) and _COUNTED.search(self.text, max(0, start - 6), start):

@@ -24,7 +24,7 @@ from briefgen.extract.figure.role import governing
 from briefgen.extract.figure.speaker import speaker_of
 from briefgen.extract.figure.subject import leading_subject, refers_back, scene, subject_of
 from briefgen.extract.figure.thread import Section, Subject, Thread
-from briefgen.extract.figure.time import carried_on, lead_period, period_before, period_of
+from briefgen.extract.figure.time import carried_on, in_a_title, lead_period, period_before, period_of
 from briefgen.extract.number import NumberMention
 from briefgen.extract.sentence import Sentence
 from briefgen.model.fact import Comparison, Modality
@@ -283,7 +283,7 @@ def _section(analysis: Analysis, sentence: Sentence) -> Section | None:
     text = analysis.text
     if sentence.end - sentence.start > _LONGEST_HEADING or text[sentence.end - 1] in "。！？；：" or text[sentence.end : sentence.end + 1] not in ("", "\n"):
         return None
-    spans = [mention for mention in sentence.periods if mention.kind == "span" and mention.period]
+    spans = [mention for mention in sentence.periods if mention.kind == "span" and mention.period and not in_a_title(analysis, mention)]
     aims = bool(_AIMS.search(text, sentence.start, sentence.end)) and not _PAST.search(text, sentence.start, sentence.end)
     if not spans and not aims and not _NUMBERED.match(text, sentence.start):
         return None

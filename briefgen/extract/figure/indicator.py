@@ -33,6 +33,7 @@ _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:�
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
 _RATES = ("增速", "增幅", "增长率", "降幅", "涨幅", "总量", "绝对值", "规模")
+_BUILDS = ("建设", "新建", "打造", "投资建设", "规划建设")
 _MARKET_SHARE = "市场占有率"
 _TASK = re.compile(r"(?:全年|年度|当年|年)?(?:目标任务|任务|目标)")
 _TIMES = ("数量", "总数", "次数", "频次")
@@ -281,6 +282,9 @@ def _canonical(analysis: Analysis, noun: Noun) -> str:
     whole = analysis.grammar.lexicon.lookup(noun.text, "indicator")
     if whole or noun.known is None:
         return whole.name if whole else noun.text
+    led = noun.text.removesuffix(noun.known.term.alias)
+    if led != noun.text and (led in _BUILDS or analysis.text[noun.start - 1 : noun.start] in ("在", "于")):
+        return noun.known.term.name  # 在甲镇|投资, 建设|占地500亩的产业园
     return noun.known.term.name if noun.text.startswith(noun.known.term.alias) else noun.text
 
 

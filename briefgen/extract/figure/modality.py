@@ -38,6 +38,10 @@ _DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:累计|已经?)(?:完成|投�
 _WISHED = re.compile(r"(?:支持|推动|促进|助推|助力|引导|帮助|鼓励|培育|加快|着力)(?:(?!了|已|以来)[^，。；])*$")
 # 有望达到6家，有|4家|企业被确定为…: given already
 _AWARDED = re.compile(r"[^，。；\d]{0,10}(?:已?被(?:认定|确定|评定|评为|授予|列入|纳入|命名)|入选|获评|获批|荣获|上榜)")
+# 6个|项目|可望开工
+_COUNTED = re.compile(r"(?:重点|重大|产业|工业|在建)*(?:项目|企业|园区|集群|工程)?")
+_COUNTED_BEFORE = re.compile(r"\d[余多]?[个家户项条](?:重点|重大|产业|工业|在建)*(?:项目|企业|园区|集群|工程)$")
+_COUNT_REACH = 16
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
@@ -132,11 +136,14 @@ def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Moda
     """What the sentence's own words say before the number, or 的目标 behind it."""
     text, number, words = analysis.text, place.number, analysis.grammar.modality
     start = max(place.sentence.start, number.start - _LOOK_BACK)
+    behind = _said_behind(analysis, place)
+    if behind:
+        return behind
     said: list[str] = []
     awarded = number.dimension == "count" and _AWARDED.match(text, number.outer_end) is not None
     for match in words.pattern.finditer(text, start, number.start):
         code = words.code(match.group())
-        if awarded and match.end() <= place.clause.start:
+        if _of_a_count(analysis, place, match) or (awarded and match.end() <= place.clause.start):
             continue
         if _is_modal(text, match, number.start, indicator) and not _ended(analysis, match.end(), number.start, code):
             said.append(code)
@@ -147,6 +154,24 @@ def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Moda
     if said:
         return said[-1]  # type: ignore[return-value]
     return "target" if _GOAL_BEHIND.search(text, number.end, min(place.sentence.end, number.end + _GOAL_REACH)) else None
+
+
+def _said_behind(analysis: Analysis, place: Place) -> Modality | None:
+    """5个项目|有望投产, 12家企业|将于6月入驻: what the words behind a count say of those counted."""
+    if place.number.dimension != "count":
+        return None
+    thing = _COUNTED.match(analysis.text, place.number.outer_end, place.clause.end)
+    word = analysis.grammar.modality.pattern.match(analysis.text, thing.end(), place.clause.end) if thing else None
+    code = analysis.grammar.modality.code(word.group()) if word else ""
+    return code if code in ("expected", "planned", "target") else None  # type: ignore[return-value]
+
+
+def _of_a_count(analysis: Analysis, place: Place, match: re.Match[str]) -> bool:
+    """Whether a word of modality stands behind a count of an earlier clause, of which alone it speaks (5个项目|有望|投产，新建项目20个)."""
+    if match.start() >= place.clause.start:
+        return False
+    before = _COUNTED_BEFORE.search(analysis.text, max(place.sentence.start, match.start() - _COUNT_REACH), match.start())
+    return before is not None
 
 
 def _is_modal(text: str, match: re.Match[str], number: int, indicator: IndicatorReading) -> bool:

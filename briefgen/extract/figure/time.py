@@ -62,7 +62,12 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
 
 def names_an_occasion(analysis: Analysis, sentence: Sentence, mention: PeriodMention) -> bool:
     """11月28日，…举行|第四季度|重点项目集中投产仪式: a part of what the occasion is called, behind its day."""
-    return _OCCASION.match(analysis.text, mention.end) is not None and _behind_day(sentence, mention)
+    return in_a_title(analysis, mention) and _behind_day(sentence, mention)
+
+
+def in_a_title(analysis: Analysis, mention: PeriodMention) -> bool:
+    """甲市举行|第四季度|重点项目集中投产仪式: a heading's period that is only what the occasion is called."""
+    return _OCCASION.match(analysis.text, mention.end) is not None
 
 
 def _behind_day(sentence: Sentence, mention: PeriodMention) -> bool:
