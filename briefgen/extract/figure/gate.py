@@ -37,6 +37,7 @@ _SMALL = ("英寸", "寸", "毫米", "厘米", "微米", "纳米")
 # 被列为10个|省级重点专业镇之一
 _ONE_OF = re.compile(r"[^，。；\d]{1,20}之一")
 _SIZES = ("mass", "volume", "length", "power", "capacity", "area")
+OF_SIZE = re.compile(r"(?<=亿元|万元)(?:以上)?的?(?:重点|特色|优势|先进制造业|支柱|龙头|骨干|产业|工业)*(?:集群|产业链|企业|园区|产业基地)")
 _LONGEST_SLOGAN = 9
 _COMPARED_WITH = re.compile(r"(?:全[国省市区]|同期|上年|去年|前年|[上前本]月|[上一二三四]季度|上半年|平均(?:水平|增速)?)$")
 _LONGEST_LIST = 30
@@ -109,8 +110,9 @@ def _counts_nothing(analysis: Analysis, number: NumberMention, left: str) -> boo
 
 
 def _sizes_what_is_counted(analysis: Analysis, number: NumberMention) -> bool:
-    """两座|110吨|转炉: how large each of the things just counted is."""
-    if number.dimension not in _SIZES or not analysis.text[number.outer_end : number.outer_end + 1].isalpha():
+    """两座|110吨|转炉, 6个|500亿元|产业集群: how large each of the things just counted is."""
+    worth = number.dimension == "money" and OF_SIZE.match(analysis.text, number.end)
+    if (number.dimension not in _SIZES and not worth) or not analysis.text[number.outer_end : number.outer_end + 1].isalpha():
         return False
     at = bisect_left(analysis.numbers, number.start, key=lambda mention: mention.start) - 1
     return at >= 0 and analysis.numbers[at].end == number.outer_start and analysis.numbers[at].dimension == "count"

@@ -15,7 +15,7 @@ from briefgen.extract.figure.thread import Subject, Thread
 from briefgen.extract.period import PeriodMention
 from briefgen.model.fact import Modality
 
-_GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务)")
+_GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务|是|为|到|：)")
 _NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|五年|行动|投资|建设)$")
 # 全年|预计|实现…: no 全年计划, which is a noun
 _OF_YEAR = ("年度", "全年", "当年")
@@ -31,7 +31,7 @@ _ANNOUNCED = re.compile(r"(?:预期|主要|发展|奋斗|总体|工作|年度)�
 _BA = re.compile(r"将[^，。；]{2,24}?(?:由|从|提高到|提升到|提升至|降低|下调|上调|列入|纳入|作为|放在|统一|增加到|压缩|延长|调整)")
 _DONE_BEFORE = re.compile(r"完成|实现了|超额|达到了|圆满")
 _COMMANDER = ("军", "士", "来", "近", "乐")
-_CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
+_CAPACITIES = ("产能", "建设规模", "处理能力", "加工能力", "制氢能力")
 # 预计6月开工，乙公路|累计完成投资…: a clause of its own tells what was done
 _DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:累计|已经?)(?:完成|投入|实现)")
 # 支持高成长企业|倍增: an aim without a word for it
@@ -42,6 +42,8 @@ _AWARDED = re.compile(r"[^，。；\d]{0,10}(?:已?被(?:认定|确定|评定|�
 _COUNTED = re.compile(r"(?:重点|重大|产业|工业|在建)*(?:项目|企业|园区|集群|工程)?")
 _COUNTED_BEFORE = re.compile(r"\d[余多]?[个家户项条](?:重点|重大|产业|工业|在建)*(?:项目|企业|园区|集群|工程)$")
 _COUNT_REACH = 16
+# 投产后可实现年税收2亿元以上: no aim, but what is reckoned with
+_ONCE_RUNNING = re.compile(r"(?:投产|达产|建成|投用|投运|完工|运营|竣工)(?:以|之)?后|可实现")
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
@@ -147,7 +149,8 @@ def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Moda
             continue
         if _is_modal(text, match, number.start, indicator) and not _ended(analysis, match.end(), number.start, code):
             said.append(code)
-    if "target" in said or (said and said[-1] == "planned" and "expected" not in said and number.bound == "at_least" and text[number.end : number.outer_end]):
+    once = _ONCE_RUNNING.search(text, start, number.start) is not None
+    if "target" in said or (said and said[-1] == "planned" and not once and "expected" not in said and number.bound == "at_least" and text[number.end : number.outer_end]):
         return "target"
     if "expected" in said and said[-1] == "planned":
         return "expected"  # 预计全面达产后…: the plant's running is the condition, the words before it tell how sure it is
