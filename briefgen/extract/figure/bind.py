@@ -44,6 +44,7 @@ _PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LIST = 3
 _WORKS = ("project", "enterprise", "park", "fund")
+_PARTS = ("生产线", "产线", "车间", "厂房", "装置", "机组")
 _LASTING = ("project", "enterprise", "park", "town", "chain")
 
 
@@ -323,7 +324,7 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
     told = carried_on(analysis, sentence, thread.period)
     thread.aged = thread.aged and told is thread.period
     thread.period = told
-    found = governing(analysis, sentence.start, sentence.end)
+    found = [subject for subject in governing(analysis, sentence.start, sentence.end) if not _is_part_of(subject, thread)]
     set_in = scene(analysis, sentence.start, sentence.clauses[0].end)
     if refers_back(analysis.text, sentence.start, sentence.end):
         # 该项目占地40亩，计划打造甲产业园: what it will be is not what the text is on
@@ -341,6 +342,12 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
         thread.subject = leading_subject(found)
     thread.before = (sentence.start, sentence.end)
     thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))
+
+
+def _is_part_of(subject: Subject, thread: Thread) -> bool:
+    """Whether a name is only that of a line or a workshop in the project that the text is on (首期工程将建设|电池模组生产线)."""
+    told = thread.subject.kind == "project" or "project" in thread.latest
+    return told and subject.kind == "project" and not subject.holder and not subject.opens and subject.name.endswith(_PARTS)
 
 
 def _tells(analysis: Analysis, sentence: Sentence) -> bool:

@@ -25,7 +25,7 @@ _CAPACITY = re.compile(
 )
 _CAPACITY_NAMES = {"产": "产能", "生产": "产能", "产出": "产能", "处理": "处理能力", "加工": "加工能力", "发电": "发电量"}
 _MATERIAL = ("power", "energy", "mass", "area", "length", "volume", "capacity")
-_BUILT = re.compile(r"[^，。；、\d]{0,16}?(?:项目|生产线|产线|工程|基地|电站|工厂)(?:建设)?")
+_BUILT = re.compile(r"[^，。；、\d]{0,24}?(?:项目|生产线|产线|工程|基地|电站|工厂)(?:建设)?")
 _BUILT_LIST = re.compile(r"[及和、](?:[一二三四]期)?[\d.]+[^\d，。；、]{1,4}?(?:项目|生产线|工程|基地)")
 _PULLED = re.compile(r"(?P<how>拉动|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
 _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
@@ -34,6 +34,12 @@ _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占�
 _STATISTICAL = ("growth", "multiple")
 _RATES = ("增速", "增幅", "增长率", "降幅", "涨幅", "总量", "绝对值", "规模")
 _BUILDS = ("建设", "新建", "打造", "投资建设", "规划建设")
+_CAPACITY_WORD = re.compile(r"(?:生产|加工|处理|制造|储存)能力|产能|生产规模|产能规模")
+_CAPACITY_REACH = 36
+_NO_CAPACITY = re.compile(r"[，。；：（(]|增|升|降|投资|元|企业|项目|生产线|工厂|基地|其中|分别")
+_AMOUNT_BEHIND = re.compile(r"(?:达到?|为|约|超过?|提升|提高|增|利用|\d|由|从)")
+_ADDED_CAPACITY = re.compile(r"新增(?:了)?$")
+_NO_PRODUCTS = ("条", "个", "家", "户", "座", "项", "人", "名", "位", "次", "种", "亩")
 _MARKET_SHARE = "市场占有率"
 _TASK = re.compile(r"(?:全年|年度|当年|年)?(?:目标任务|任务|目标)")
 _TIMES = ("数量", "总数", "次数", "频次")
@@ -115,6 +121,18 @@ def _money_behind(analysis: Analysis, place: Place, reading: Reading, thread: Th
         return None
     term = analysis.grammar.lexicon.lookup(noun, "indicator")
     return IndicatorReading(term.name if term else noun, number.end, end, 0.8)
+
+
+def _capacity_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
+    """形成|3万吨|产能, 5GWh电芯、|5GWh|电池包生产能力: how much can be made, said behind the number."""
+    text, number = analysis.text, place.number
+    if reading.aspect != "level" or number.dimension not in (*_MATERIAL, "count") or number.unit in _NO_PRODUCTS:
+        return None
+    word = _CAPACITY_WORD.search(text, number.end, min(place.clause.end, number.end + _CAPACITY_REACH))
+    if word is None or _NO_CAPACITY.search(text, number.end, word.start()) or _AMOUNT_BEHIND.match(text, word.end()):
+        return None
+    made = _ADDED_CAPACITY.search(text, max(place.start, number.outer_start - 3), number.outer_start)
+    return IndicatorReading(("新增" if made else "") + "产能", number.end, word.end(), 0.8)
 
 
 def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -370,4 +388,4 @@ def _area_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thr
     return IndicatorReading(noun, number.end, end, 0.75) if known else None
 
 
-READERS: tuple[Reader, ...] = (_capacity, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _done_to, _project_step, _noun, _inherited)
+READERS: tuple[Reader, ...] = (_capacity, _capacity_behind, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _done_to, _project_step, _noun, _inherited)
