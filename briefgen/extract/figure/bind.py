@@ -27,6 +27,7 @@ from briefgen.extract.figure.thread import Section, Subject, Thread
 from briefgen.extract.figure.time import carried_on, in_a_title, lead_period, period_before, period_of
 from briefgen.extract.number import NumberMention
 from briefgen.extract.sentence import Sentence
+from briefgen.extract.zone import BARE_ZONES
 from briefgen.model.fact import Comparison, Modality
 from briefgen.model.ledger import Reason
 from briefgen.model.period import Period
@@ -45,6 +46,7 @@ _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LIST = 3
 _WORKS = ("project", "enterprise", "park", "fund")
 _PARTS = ("生产线", "产线", "车间", "厂房", "装置", "机组")
+_THROUGHOUT, _HEADED = 2, 20
 _LASTING = ("project", "enterprise", "park", "town", "chain")
 
 
@@ -92,6 +94,9 @@ def _home_subject(analysis: Analysis) -> Subject:
     """The home region; in a story that is all about one company, and speaks of no region as its own, that company; without a home the fair it is on."""
     fair = fair_away(analysis) if analysis.home.default else occasion_of(analysis)
     region = Subject(fair, "event", 0.6) if fair or not analysis.home.default else Subject(analysis.home.default, "region", 0.7)
+    zone = _zone_throughout(analysis)
+    if zone:
+        return zone
     if any(True for _ in analysis.grammar.selves.pattern.finditer(analysis.text)):
         return region
     counts = Counter(name.name for name in analysis.names if name.kind == "enterprise")
@@ -101,6 +106,15 @@ def _home_subject(analysis: Analysis) -> Subject:
     first = next(name for name in analysis.names if name.name == ranked[0][0])
     early = first.start < _OPENING and not any(name.kind == "region" for name in analysis.names_in(0, first.start))
     return Subject(first.name, "enterprise", 0.7) if early else region
+
+
+def _zone_throughout(analysis: Analysis) -> Subject | None:
+    """经开区 in the headline or the first words and again: the zone that the whole story is on; None where it is on none."""
+    zones = [name for name in analysis.names if name.kind == "park" and not name.known]
+    told = [name for name in zones if name.name.endswith(BARE_ZONES)]
+    if len(told) < _THROUGHOUT or told[0].start >= _HEADED or len({name.name for name in zones}) > 1:
+        return None
+    return Subject(told[0].name, "park", 0.7)
 
 
 def _bind_sentence(analysis: Analysis, sentence: Sentence, thread: Thread) -> Iterator[Bound]:
@@ -339,9 +353,17 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
     if len({subject.name for subject in found if subject.kind == "project"}) >= _LIST:
         thread.subject = thread.home  # after a list of projects the text is on none of them
     elif found:
-        thread.subject = leading_subject(found)
+        thread.subject = _of_figures(found, thread) or leading_subject(found)
     thread.before = (sentence.start, sentence.end)
     thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))
+
+
+def _of_figures(found: list[Subject], thread: Thread) -> Subject | None:
+    """省里开工动员会召开，甲市|开工项目68个: of several regions the one that the sentence's last figure is of."""
+    if len(found) < 2 or not thread.figures or any(subject.kind not in ("region", "country") for subject in found):
+        return None
+    last = thread.figures[-1][0]
+    return replace(last, start=-1) if any(subject.name == last.name for subject in found) else None
 
 
 def _is_part_of(subject: Subject, thread: Thread) -> bool:

@@ -12,7 +12,18 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading, of_market, speaks_of_behind
 from briefgen.extract.figure.counted import counted_behind
 from briefgen.extract.figure.done import done_to
-from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, sector_told, with_head, with_sector, without_measure
+from briefgen.extract.figure.inherit import (
+    at_level,
+    head_of,
+    measured,
+    of_the_kind,
+    of_the_list,
+    sector_of,
+    sector_told,
+    with_head,
+    with_sector,
+    without_measure,
+)
 from briefgen.extract.figure.noun import PHASE, Noun, clean, noun_before, plain
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
@@ -40,6 +51,7 @@ _NO_CAPACITY = re.compile(r"[，。；：（(]|增|升|降|投资|元|企业|项
 _AMOUNT_BEHIND = re.compile(r"(?:达到?|为|约|超过?|提升|提高|增|利用|\d|由|从)")
 _ADDED_CAPACITY = re.compile(r"新增(?:了)?$")
 _NO_PRODUCTS = ("条", "个", "家", "户", "座", "项", "人", "名", "位", "次", "种", "亩")
+_HOUSES = re.compile(r"(?:现有|现入驻|已有|已入驻|共有|入驻)(?:近|约|超)?$")
 _MARKET_SHARE = "市场占有率"
 _TASK = re.compile(r"(?:全年|年度|当年|年)?(?:目标任务|任务|目标)")
 _TIMES = ("数量", "总数", "次数", "频次")
@@ -161,6 +173,17 @@ def _pulled_at(analysis: Analysis, what: str) -> str:
     return bare + "增加值" if bare.endswith("工业") else bare
 
 
+def _housed(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
+    """甲产业园现有|27家: the firms in it."""
+    if place.number.unit not in ("家", "户") or reading.aspect != "level":
+        return None
+    houses = _HOUSES.search(analysis.text, place.start, place.number.outer_start)
+    name = analysis.name_at(houses.start() - 1) if houses and houses.start() > place.start else None
+    if houses is None or name is None or name.kind not in ("park", "project") or name.end != houses.start():
+        return None
+    return IndicatorReading("企业数", name.start, name.end, 0.7, name)
+
+
 def _done_to(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     return done_to(analysis, place) if reading.aspect == "level" else None
 
@@ -237,11 +260,20 @@ def _named(analysis: Analysis, noun: Noun, place: Place, reading: Reading, threa
     if noun.known or grammar.lexicon.lookup(noun.text, "indicator"):
         found = IndicatorReading(_canonical(analysis, _with_addition(analysis, noun, reading)), noun.start, noun.end, 0.95, noun.owner)
         return with_sector(analysis, of_the_kind(analysis, found, place, thread), place, thread)
-    name = _verbal(analysis, noun, place) or noun.text
+    name = _verbal(analysis, noun, place) or _of_trade(analysis, noun, place, thread) or noun.text
     if name == noun.text and (reading.aspect in _STATISTICAL or place.number.dimension == "points"):
         name = with_head(analysis, name, thread, place)
     found = IndicatorReading(name, noun.start, noun.end, 0.7 if measured(name, grammar.group("measure")) else 0.65, noun.owner)
     return with_sector(analysis, found, place, thread)
+
+
+def _of_trade(analysis: Analysis, noun: Noun, place: Place, thread: Thread) -> str:
+    """食品加工营业收入突破1000亿元，|轻工纺织产业|突破500亿元: the amount before told what is measured."""
+    if place.number.dimension != "money" or thread.dimension != "money" or thread.indicator is None or not noun.text.endswith(("产业", "行业", "制造业")):
+        return ""
+    measures = analysis.grammar.group("measure")
+    measure = thread.indicator.name if thread.indicator.name in measures else head_of(thread.indicator.name, measures)
+    return noun.text + measure if measure else ""
 
 
 def _bare(analysis: Analysis, noun: Noun, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -388,4 +420,4 @@ def _area_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thr
     return IndicatorReading(noun, number.end, end, 0.75) if known else None
 
 
-READERS: tuple[Reader, ...] = (_capacity, _capacity_behind, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _done_to, _project_step, _noun, _inherited)
+READERS: tuple[Reader, ...] = (_capacity, _capacity_behind, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _housed, _done_to, _project_step, _noun, _inherited)

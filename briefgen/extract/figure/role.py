@@ -38,6 +38,7 @@ _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际|全球|知名|龙头|头部|企业|公司|集团|一批|多[家个]|\d)|\d{1,2}月\d{1,2}日(?:电|讯)")
 _SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
+_FAMOUS = re.compile(r"(?:著名|驰名|名牌|知名|老字号)")
 _FAR = 2000
 _LONGEST_LIST = 200
 
@@ -191,7 +192,7 @@ def held_at(analysis: Analysis, name: Name) -> bool:
 def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     text = analysis.text
     head = _list_head(analysis, name, floor)
-    if stands_behind(analysis, "compared", head, floor) or _speaks(analysis, name):
+    if stands_behind(analysis, "compared", head, floor) or _speaks(analysis, name) or grades(analysis, name):
         return False
     if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and _OF_ANOTHER.match(text, name.end)):
         return False
@@ -213,6 +214,11 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if name.kind == "country" and (_OF_PEOPLE.match(text, name.end) or not opens(analysis, name.start, floor)):
         return False
     return name.kind in ("project", "town", "cluster", "fund") or not stands_behind(analysis, "placed", head, floor)
+
+
+def grades(analysis: Analysis, name: Name) -> bool:
+    """拥有产品53项，四川省|著名商标8个: a region that only says of which grade they are."""
+    return name.kind == "region" and _FAMOUS.match(analysis.text, name.end) is not None
 
 
 def _speaks(analysis: Analysis, name: Name) -> bool:
