@@ -6,6 +6,7 @@ An addition in front (新增) belongs to the name of what is counted. A level al
 import re
 
 from briefgen.extract.analysis import Analysis
+from briefgen.extract.figure.gate import OF_SIZE
 from briefgen.extract.figure.inherit import head_of
 from briefgen.extract.figure.noun import LISTS, plain
 from briefgen.extract.figure.place import Place
@@ -47,7 +48,7 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     start = number.outer_end
     lead = _LEADING.match(text, start, place.ceiling)
     start = lead.end() if lead else start
-    sized = next((other for other in place.sentence.numbers if other.start == start and other.dimension in ("mass", "volume", "length", "power", "capacity", "area")), None)
+    sized = next((other for other in place.sentence.numbers if other.start == start and _is_size(text, other)), None)
     start = sized.outer_end if sized else start
     if number.unit in ("人", "名", "位", "家") and _ATTENDED.match(text, start, place.ceiling):
         return IndicatorReading("参会人数" if number.unit != "家" else "参会企业数", start, start, 0.75)
@@ -81,6 +82,11 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     known = _counted_indicator(analysis, plain(noun))
     found = _with_verb(analysis, IndicatorReading(plain(noun), start, start + len(noun), 0.85), place)
     return found.named(known.name) if known and found.name == plain(noun) else found
+
+
+def _is_size(text: str, number: NumberMention) -> bool:
+    """两座|110吨|转炉, 6个|500亿元|产业集群."""
+    return number.dimension in ("mass", "volume", "length", "power", "capacity", "area") or (number.dimension == "money" and OF_SIZE.match(text, number.end) is not None)
 
 
 def _counted_indicator(analysis: Analysis, noun: str) -> Term | None:

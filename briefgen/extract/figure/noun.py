@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.figure.role import stands_behind
+from briefgen.extract.figure.role import grades, stands_behind
 from briefgen.extract.names import Name
 from briefgen.lexicon.term import Match
 
@@ -211,6 +211,8 @@ def _owner(analysis: Analysis, start: int, limit: int, end: int, counts: bool) -
         if analysis.text[name.start - 1 : name.start] in ("—", "－", "-", "–") or (stands_behind(analysis, "placed", name.start, max(0, name.start - 4)) and name.kind not in _PLACES[1:]):
             at = name.end
             continue
+        if grades(analysis, name):
+            return owner, name.end
         if counts and name.end == end and name.kind not in (*_PLACES, "enterprise"):
             return owner, at
         owner = name

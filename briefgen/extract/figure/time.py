@@ -68,7 +68,12 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
 
 def names_an_occasion(analysis: Analysis, sentence: Sentence, mention: PeriodMention) -> bool:
     """11月28日，…举行|第四季度|重点项目集中投产仪式: a part of what the occasion is called, behind its day."""
-    return _OCCASION.match(analysis.text, mention.end) is not None and _behind_day(sentence, mention)
+    return in_a_title(analysis, mention) and _behind_day(sentence, mention)
+
+
+def in_a_title(analysis: Analysis, mention: PeriodMention) -> bool:
+    """甲市举行|第四季度|重点项目集中投产仪式: a heading's period that is only what the occasion is called."""
+    return _OCCASION.match(analysis.text, mention.end) is not None
 
 
 def _behind_day(sentence: Sentence, mention: PeriodMention) -> bool:
@@ -194,7 +199,7 @@ def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | 
     own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 5) : mention.start] or (carried is None and len(own) == 1 and not _ends(mention, lead))]
     own = [mention for mention in own if not _is_of_a_trend(analysis.text, mention) and not _is_that_month(analysis.text, mention, carried)]
     own = [mention for mention in own if not _is_record(analysis.text, mention) and not _is_origin(analysis.text, mention)]
-    own = [mention for mention in own if not names_an_occasion(analysis, sentence, mention)]
+    own = [mention for mention in own if not names_an_occasion(analysis, sentence, mention) and not _OF_A_GOAL.match(analysis.text, mention.end)]
     own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初")]
     lasting = [mention for mention in own if mention.kind != "day" and not _dates_a_stage(analysis, sentence, mention)]
     return lasting[-1] if lasting else carried

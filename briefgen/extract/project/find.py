@@ -13,7 +13,7 @@ from briefgen.extract.project.naming import PHASE_START, ProjectName, Tail, name
 from briefgen.extract.sentence import Clause, Sentence
 from briefgen.extract.within import within
 
-_JOINED = re.compile(r"[、和及与暨]|以及")
+_JOINED = re.compile(r"(?:[、和及与暨]|以及)(?:总?投资(?:额)?(?:约|超过?)?[\d.]+[万亿]*元的)?")
 _BUILDER = re.compile(r"(?:公司|集团)?(?:负责)?(?:承建|总承包|施工|设计|监理|承揽|中标)")
 _EXISTING = re.compile(r"(?:对|现有|原有|对现有|对原有|把|将)的?$")
 _OF_SEVERAL = re.compile(r"(?:[两三四五六七八九十]|\d+)家(?:企业|公司)?")
