@@ -26,6 +26,8 @@ _INVITED = re.compile(r"(?:邀请|吸引|来自|汇聚|组织)了?$")
 # 甲公司是|乙集团|的下游企业
 _RELATED = re.compile(r"的(?:全资|控股|重要|主要|核心)*(?:下游|上游|子公司|孙公司|配套|供应商|客户|合作|关联)")
 # 在甲公司增长的带动下
+# 受市场回暖和甲公司带动，乙产业增长
+_DRIVES = re.compile(r"[^，。；]{0,8}?(?:带动|拉动|影响|推动)(?=，|等|，)")
 _UNDER = re.compile(r"[^，。；]{0,40}(?:带动|推动|拉动|支撑|影响|引领|支持|帮助|指导|努力)下")
 # 在甲项目现场|举行集中开工仪式
 # 甲市与|乙地|企业签约: whom it is done with
@@ -47,7 +49,7 @@ _HEADED = re.compile(r"(?:包括|包含|涵盖|涉及|分别[是为有])了?$")
 _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区|州)")
 # 新加坡|某某国际等世界500强企业入驻, 某网浙江|11月19日电: part of a firm's name, a dateline
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际|全球|知名|龙头|头部|企业|公司|集团|一批|多[家个]|\d)|\d{1,2}月\d{1,2}日(?:电|讯)")
-_SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
+_SCALE = re.compile(r"排名|排|第|首(?!季|月)|前(?![两三四五六七八九十\d]+个?[季月])|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _FAMOUS = re.compile(r"(?:著名|驰名|名牌|知名|老字号)")
 _FAR = 2000
@@ -232,7 +234,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
         return False
     if _stands_aside(text, name, left):
         return False
-    if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
+    if (_UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0) or (_DRIVES.match(text, name.end) and text.rfind("受", floor, name.start) >= 0):
         return False
     if name.kind in ("project", "cluster", "chain", "park"):
         counted = _COUNTED_AFTER.match(text, _list_end(analysis, name)) or _COUNTED_BEFORE.search(left)
