@@ -18,6 +18,9 @@ _LONGEST_BRAND = 4
 _NO_BRAND = "将以由把在对为与和是按可已正该其"
 _PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线|厂房|车间|基地)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
+_LISTS = ("库", "清单", "名单", "名录", "台账")
+_HOW_MANY = re.compile(r"(?:总数|数量|数)?(?:已|共|达到?|有|为|超过?|近|约)*\d+(?:余|多)?[个项](?!月|五|工作)")
+_ONE_OF_MANY = re.compile(r"\d+(?:余|多)?[项个](?![^，。；、]{0,12}(?:项目|工程))[^，。；、]{2,16}的$")
 _PLANTS = ("生产线", "产线", "车间", "厂房")
 _COUNTED = re.compile(r"(?:\d|[一两三四五六七八九十])[条座个栋间]$")
 # 省、市两级专业镇 are a class
@@ -40,6 +43,8 @@ _NO_STEM_END = "系区市省县镇村年月日内外上下前后中等类级型�
 # 两江新区|市级重大项目 are many
 _OF_A_ZONE = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:新区|开发区|高新区|经开区|示范区|产业园|工业园|园区)(?=[\u4e00-\u9fff])")
 # 河北省|重点建设项目
+# 冷水江市项目4个: those of a region
+_REGION_ONLY = re.compile(r"[\u4e00-\u9fff]{2,7}(?:[市县区州旗]|开发区|园区)")
 _OF_A_REGION = re.compile(r"^[\u4e00-\u9fff]{1,4}?[省市县区州](?=[\u4e00-\u9fff])")
 _COUNTED_STEM = re.compile(r"[一两三四五六七八九十几数][辆个家台艘架名位项条只座种款]")
 _THIS, _MEASURE_WORDS = tuple("这那该此每"), tuple("家个座条所处片")
@@ -88,6 +93,8 @@ class ShapeReader:
             name = self.text[start : match.end()].strip("“”")
             if self.text[start - 1 : start] in _THIS and name[0] in _MEASURE_WORDS:
                 continue
+            if kind == "project" and (self.text.startswith(_LISTS, match.end()) or _HOW_MANY.match(self.text, match.end()) or _ONE_OF_MANY.search(self.text, max(0, start - 24), start)):
+                continue  # 50项投资50亿元以上的|延链补链项目, 重大产业项目|库: a class
             if kind == "project" and match.group().endswith(_PLANTS) and _COUNTED.search(self.text, max(0, start - 6), start):
                 continue  # 1条|年产2万吨炭黑生产线 is a part of what builds it
             if kind == "project" and name.startswith("年产"):
@@ -241,7 +248,7 @@ def _start_of(name: Name) -> int:
 def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bool:
     """Whether nothing particular stands before the tail (重点项目), or too little for a tail that is a common noun (种植|基地)."""
     modifiers = _OF_A_ZONE.sub("", name.removesuffix(tail))
-    if generic.fullmatch(_OF_A_REGION.sub("", modifiers)):
+    if generic.fullmatch(_OF_A_REGION.sub("", modifiers)) or (tail == "项目" and _REGION_ONLY.fullmatch(name.removesuffix(tail))):
         return True
     if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or _OF_LEVELS.match(name) or "+" in name or "以上" in name or generic.fullmatch(modifiers):
         return True

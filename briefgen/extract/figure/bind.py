@@ -24,7 +24,7 @@ from briefgen.extract.figure.role import governing
 from briefgen.extract.figure.speaker import speaker_of
 from briefgen.extract.figure.subject import leading_subject, refers_back, scene, subject_of
 from briefgen.extract.figure.thread import Section, Subject, Thread
-from briefgen.extract.figure.time import carried_on, lead_period, period_before, period_of
+from briefgen.extract.figure.time import carried_on, lead_period, period_before, period_of, so_far
 from briefgen.extract.number import NumberMention
 from briefgen.extract.sentence import Sentence
 from briefgen.model.fact import Comparison, Modality
@@ -32,6 +32,7 @@ from briefgen.model.ledger import Reason
 from briefgen.model.period import Period
 
 _BARE_LINK = re.compile(r"[在于则]?[为是]")
+_RANKS_ON = re.compile(r"(?:在[^，。；]{1,16}?)?(?:排名|位列|位居|居|排|名列)第?[一二三四五六七八九十\d]")
 _GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全", "增长", "下降", "分", "从")
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
 _OF_A_TIME = ("growth", "change", "share", "rank", "contribution")
@@ -244,6 +245,7 @@ def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | Non
     told_at_head = reading.aspect in _OF_A_TIME or (reading.aspect == "level" and subject.kind not in _WORKS and is_flow(analysis, indicator.name))
     if period is None and mention is None and modality == "actual" and told_at_head:
         period = thread.lead
+    period = so_far(analysis, place, period)
     reading = _over_years(reading, period)
     _remember(thread, indicator, reading, subject, modality, number.dimension)
     thread.head = head_told(analysis, indicator, reading.aspect) or thread.head
@@ -312,7 +314,7 @@ def _is_line(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence's first words keep the indicator of the one before: 其中, 分行业看, or a bare verb of growth, also behind a month or a region."""
-    if analysis.text.startswith(_GOES_ON, sentence.start):
+    if analysis.text.startswith(_GOES_ON, sentence.start) or _RANKS_ON.match(analysis.text, sentence.start):
         return True
     first = sentence.periods[0] if sentence.periods else None
     name = analysis.name_at(sentence.start)
@@ -344,14 +346,20 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
             thread.latest[subject.kind] = Subject(subject.name, subject.kind, 0.7, -1, subject.holder)
         if subject.holder:
             thread.latest["enterprise"] = Subject(subject.holder, "enterprise", 0.7)
-    if len({subject.name for subject in found if subject.kind == "project"}) >= _LIST:
-        thread.subject = thread.home  # after a list of projects the text is on none of them
+    if len({subject.name for subject in found if subject.kind == "project"}) >= _LIST or _lists_places(found, sentence):
+        thread.subject = thread.home  # after a list of projects or places the text is on none of them
     elif found:
         thread.subject = leading_subject(found)
     elif thread.figures and thread.figures[-1][0].kind == "park":
         thread.subject = replace(thread.figures[-1][0], start=-1)  # 高新区产值268亿元。|重点项目56个
     thread.before = (sentence.start, sentence.end)
     thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))
+
+
+def _lists_places(found: list[Subject], sentence: Sentence) -> bool:
+    """甲县项目9个，总投资17亿元；乙县项目4个，总投资9亿元：the places take turns."""
+    places = {subject.name for subject in found if subject.kind in ("region", "park") and subject.opens}
+    return len(places) >= _LIST and len(sentence.numbers) >= _LIST
 
 
 def _tells(analysis: Analysis, sentence: Sentence) -> bool:

@@ -30,6 +30,10 @@ _BUILT_LIST = re.compile(r"[及和、](?:[一二三四]期)?[\d.]+[^\d，。；�
 _PULLED = re.compile(r"(?P<how>拉动|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
 _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:所)?$")
+# 在16个|州市中|排名第二: among whom, not what
+_CLOSING = ("压减", "退出", "淘汰", "化解", "削减", "关停")
+_CLOSED = re.compile("|".join(_CLOSING))
+_AMONG = re.compile(r"(?:在)?[^，。；、在]{1,16}(?:中|里|内)(?:均|也|都|仅)?")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
 _RATES = ("增速", "增幅", "增长率", "降幅", "涨幅", "总量", "绝对值", "规模")
@@ -50,8 +54,14 @@ def read_indicator(analysis: Analysis, place: Place, reading: Reading, thread: T
     for reader in READERS:
         found = reader(analysis, place, reading, thread)
         if found:
-            return _on_market(analysis, place, reading, found)
+            return _on_market(analysis, place, reading, _done_away(analysis, place, found))
     return IndicatorReading(_MARKET_SHARE, place.start, place.number.outer_start, 0.7) if reading.aspect == "share" and of_market(analysis, place) else None
+
+
+def _done_away(analysis: Analysis, place: Place, found: IndicatorReading) -> IndicatorReading:
+    """压减炼铁产能1238万吨、|炼钢产能|1157万吨: what was closed is no capacity that is there."""
+    verb = _CLOSED.search(analysis.text, place.clause.start, place.number.outer_start) if found.name.endswith("产能") else None
+    return found.named(verb.group() + found.name) if verb and not found.name.startswith(_CLOSING) else found
 
 
 def _on_market(analysis: Analysis, place: Place, reading: Reading, found: IndicatorReading) -> IndicatorReading:
@@ -170,6 +180,8 @@ def _noun(analysis: Analysis, place: Place, reading: Reading, thread: Thread) ->
     whole = _IN_A_WHOLE.search(analysis.text, place.start, end) if reading.aspect == "share" else None
     if whole and whole.start() > place.start:
         end = whole.start()  # 工业投资|在固定资产投资中|占27%
+    if reading.aspect == "rank" and _AMONG.fullmatch(analysis.text, place.start, end):
+        return None
     noun = noun_before(analysis, end, place.start, counts=place.number.dimension == "count")
     if noun is None:
         return None

@@ -38,6 +38,7 @@ _DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:累计|已经?)(?:完成|投�
 _WISHED = re.compile(r"(?:支持|推动|促进|助推|助力|引导|帮助|鼓励|培育|加快|着力)(?:(?!了|已|以来)[^，。；])*$")
 # 有望达到6家，有|4家|企业被确定为…: given already
 _AWARDED = re.compile(r"[^，。；\d]{0,10}(?:已?被(?:认定|确定|评定|评为|授予|列入|纳入|命名)|入选|获评|获批|荣获|上榜)")
+_BASES = ("同比", "去年", "上年")
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
@@ -161,7 +162,7 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
     if not word.startswith(_NAMED):
         return True
     noun = _NO_PLAN.search(text, max(0, match.start() - 3), match.start())
-    if (noun and not (word.startswith("预计") and noun.group() in _OF_YEAR)) or _PLAN_NOUN.match(text, match.end()):
+    if (noun and not (word.startswith("预计") and noun.group() in _OF_YEAR)) or (_PLAN_NOUN.match(text, match.end()) and not word.startswith("预计")):
         return False
     if word.startswith("目标") and _DONE_GOAL.search(text, max(0, match.start() - 16), match.start()):
         return False
@@ -176,7 +177,7 @@ def _ended(analysis: Analysis, start: int, end: int, code: str) -> bool:
         return True
     for done in analysis.grammar.any_of("done").finditer(analysis.text, start, end):
         # 预计增加值增长40%，产值|同比|增长60%: what is expected goes on
-        if not (code == "expected" and done.group() == "同比" and not analysis.periods_in(max(start, analysis.text.rfind("，", start, done.start())), end)):
+        if not (code == "expected" and done.group() in _BASES and not analysis.periods_in(max(start, analysis.text.rfind("，", start, done.start())), end)):
             return True
     return False
 

@@ -37,6 +37,8 @@ _PER_UNIT = re.compile(r"每(?:股|吨|台|人|亩|户|平方米|立方米|公�
 _RUN = re.compile(r"(?:\d{1,2}月份?)?(?:当月|单月|累计)$|已?连续(?:\d+|[一二两三四五六七八九十]+)(?:多)?个?(?:年|月|季度?|周|天)(?:在|的|均|都|以来)?$")
 _MEASURE_WORDS = "台吨股人亩户辆个件套度升克斤家条只座"
 _CLASSES = ("产业链", "产业集群", "行业", "产业")
+# 与乙地企业|签约项目: what is done with the partner
+_TOGETHER = re.compile(r"签约|签署|合作|对接|共建")
 _TOWARDS = "对与自从向"
 
 
@@ -62,17 +64,7 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     Before a number that `counts`, a plant or a park is what is counted (绿色工厂|28家), not an owner.
     """
     text = analysis.text
-    end = analysis.phrases.before_links(end, floor)
-    each = _PER_UNIT.search(text, max(floor, end - 5), end)
-    if each:
-        end = analysis.phrases.before_links(each.start(), floor)
-    end = _before_period(analysis, end, floor)
-    run = _RUN.search(text, max(floor, end - 12), end)
-    if run:
-        end = analysis.phrases.before_links(run.start(), floor)
-    bracket = _BRACKET.search(text, floor, end)
-    if bracket:
-        end = analysis.phrases.before_links(bracket.start(), floor)
+    end = _noun_end(analysis, end, floor)
     if end <= floor:
         return None
     known = _known_at(analysis, floor, end)
@@ -84,7 +76,10 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
         first = _with_class(analysis, known.start, known.end, floor)
     first = max(first, _behind_period(analysis, first, known.end if known else end))
     first = _with_trade(analysis, first)
-    if text[first - 1 : first] in tuple(_TOWARDS) and _starts_with_place(analysis, first):
+    partner = _TOGETHER.search(text, first, end) if text[first - 1 : first] == "与" else None
+    if partner:
+        first = partner.start()
+    elif text[first - 1 : first] in tuple(_TOWARDS) and _starts_with_place(analysis, first):
         return Noun(text[first - 1 : end], first - 1, end, None, known)
     if text[first - 1 : first] in ("每", "这", "该", "那") and text[first : first + 1] in tuple(_MEASURE_WORDS):
         first += 1
@@ -104,6 +99,23 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     if len(noun) < 2 or (known is None and _VERBAL.search(noun)):
         return Noun("", start, end, owner)
     return Noun(noun, start, end, owner, known)
+
+
+def _noun_end(analysis: Analysis, end: int, floor: int) -> int:
+    """Where the noun ends before links, 每台, a period with 在, 连续9年 and brackets."""
+    end = analysis.phrases.before_links(end, floor)
+    text = analysis.text
+    each = _PER_UNIT.search(text, max(floor, end - 5), end)
+    if each:
+        end = analysis.phrases.before_links(each.start(), floor)
+    end = _before_period(analysis, end, floor)
+    run = _RUN.search(text, max(floor, end - 12), end)
+    if run:
+        end = analysis.phrases.before_links(run.start(), floor)
+    bracket = _BRACKET.search(text, floor, end)
+    if bracket:
+        end = analysis.phrases.before_links(bracket.start(), floor)
+    return end
 
 
 def _before_period(analysis: Analysis, end: int, floor: int) -> int:

@@ -33,7 +33,10 @@ _LASTS = re.compile(r"(?:以来)?[，,]?(?:已|均|都|一直|始终|连续|持�
 _MANY_RATES, _HEAD, _A_MONTH = 5, 300, 26
 # 完成全年|目标的59%: what the goal is for, not when
 _OF_A_GOAL = re.compile(r"(?:度)?(?:投资|工作)?(?:目标|任务|计划|预算)(?:任务|投资|数)?的")
+_SHORTEST_MONTH, _LONGEST_MONTH = 27, 31
+_ESTIMATED = 120
 _THAT_MONTH = ("当月", "单月")
+_DONE_AWAY = re.compile(r"压减|退出|淘汰|化解|削减|关停|去产能")
 _RECORD = re.compile(r"(?:以?来)?(?:的)?(?:同期|历史)?(?:新高|新低|最高|最低|最好|最快|最大|最优|最强)")
 _CHANGED = re.compile(r"增|减|升|降|提高|多|少|相比|水平")
 
@@ -89,7 +92,7 @@ def period_of(
         carried = None
     if modality == "actual" and mention and _lies_ahead(analysis, mention):
         mention = None  # 力争用五年时间，|6条|产业链产值达到…: the chains are there now
-    if aspect == "level" and (_is_timeless(analysis, indicator.name) or _is_price(analysis, place, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
+    if aspect == "level" and ((_is_timeless(analysis, indicator.name) and not _is_done_away(analysis, place)) or _is_price(analysis, place, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
         return _of_a_thing(analysis, place, mention, modality)
     if indicator.name.startswith("年度") or is_task(analysis, place):
         return _whole_year(analysis, mention, carried)
@@ -108,6 +111,14 @@ def period_of(
         return carried.period
     until = _until(analysis, place, mention) if modality == "actual" else None
     return until or _ahead(analysis, mention, modality)
+
+
+def so_far(analysis: Analysis, place: Place, period: Period | None) -> Period | None:
+    """11月份增长7.1%，国有企业|累计|增长1.6%: a sum so far is of the months from the year's first one, whatever single month was told before."""
+    if period is None or period.first.month == 1 or period.first.day != 1 or not _SHORTEST_MONTH <= (period.last - period.first).days < _LONGEST_MONTH:
+        return period
+    summed = analysis.text.find("累计", place.start, place.number.start) >= 0 and not analysis.periods_in(place.start, place.number.start)
+    return Period(period.first.replace(month=1), period.last) if summed else period
 
 
 def _is_price(analysis: Analysis, place: Place, name: str) -> bool:
@@ -202,6 +213,8 @@ def _ahead(analysis: Analysis, mention: PeriodMention, modality: Modality) -> Pe
         return period
     if mention.kind == "as_of" and printed.startswith(("到", "至")) and _YEAR_ONLY.match(printed):
         return Period.year(period.last.year)
+    if modality == "expected" and (reference.first - period.last).days < _ESTIMATED:
+        return period  # 预计1—2月增长23.7%, told in March: an estimate of what has been
     if modality in ("planned", "target", "expected") and period.last < reference.first and not _SAID_YEAR.search(printed):
         return Period(_next_year(period.first), _next_year(period.last))
     return period
@@ -232,6 +245,11 @@ def _is_narrower(carried: Period, said: Period) -> bool:
 
 def _is_timeless(analysis: Analysis, indicator: str) -> bool:
     return any(indicator.endswith(name) for name in analysis.grammar.group("timeless"))
+
+
+def _is_done_away(analysis: Analysis, place: Place) -> bool:
+    """累计|压减退出|炼铁产能1238万吨: how much in that time, no plant's size."""
+    return _DONE_AWAY.search(analysis.text, place.sentence.start, place.number.start) is not None
 
 
 def _is_dated(analysis: Analysis, place: Place, indicator: str) -> bool:

@@ -16,6 +16,8 @@ _COUNT = re.compile(
     r"(?:等)?(?:\d+|[百千万五三]+)亿(?:元)?级(?:[\u4e00-\u9fff]{0,6}?)(?:产业链|产业集群)|(?:等|这)?(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)(?:(?!乡|镇|被|认定)[\u4e00-\u9fff“”0-9]){0,16}?(?:产业链|产业集群|链条)(?!专业镇)|(?:产业链|产业集群)(?=[，。；]|$|入选|上榜|等)"
 )
 _GROUP = re.compile(r"“(?P<group>[一二两三四五六七八九十][\u4e00-\u9fff])”[，,]?(?:是?指|包括|包含|即|为|分别(?:是|为))")
+# 10个重大产业集群、30个产业链: how many, no names
+_COUNTED = re.compile(r"\d+(?:余|多)?[个条]")
 _NUMBERED = re.compile(r"(?:等|这)?(?:\d+|[两三四五六七八九十]+)?(?:条|大|个)?$")
 _TITLED = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)(?:产业)?集群(?:等[^，。；]{0,8}集群)?(?:成功|正式|均|双双|近日|还)*(?:入选|入围|获批|获评|跻身|晋级|获得?|(?:被)?(?:认定|评|列|确定)为|纳入|列入|成为|为(?=20)|是(?=国家|全国|[省世]))"
@@ -95,7 +97,7 @@ def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str
     lead = _VERB.match(text[floor:first])
     start = max(analysis.phrases.start_before(first, floor), floor + lead.end() if lead else floor)
     items = list(items_of(text, start, match.start() if counted else match.end()))
-    if len(items) < 2 or any("的" in item or len(item) > 26 for _, _, item in items):
+    if len(items) < 2 or any(_COUNTED.match(item) for _, _, item in items) or any("的" in item or len(item) > 26 for _, _, item in items):
         return []
     if not counted and not all(item.endswith(("产业链", "产业集群")) for _, _, item in items):
         return []
