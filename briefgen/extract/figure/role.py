@@ -22,6 +22,7 @@ _MODELS = ("拿", "以", "依托", "对照", "借助")
 # 产业园由市里引进的|甲公司|投资建设: the maker, not what is told of
 _BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
 # 邀请了|长三角地区|157家企业: where the guests are from
+_OF_AN_ORGAN = re.compile(r"(?!(?:市|省|县|区))[\u4e00-\u9fff]{2,10}(?:协会|学会|商会|联合会|研究院|研究所)(?:等|、|和|与|签)")
 _INVITED = re.compile(r"(?:邀请|吸引|来自|汇聚|组织)了?$")
 # 甲公司是|乙集团|的下游企业
 _RELATED = re.compile(r"的(?:全资|控股|重要|主要|核心)*(?:下游|上游|子公司|孙公司|配套|供应商|客户|合作|关联)")
@@ -238,7 +239,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
 def _stands_aside(text: str, name: Name, left: str) -> bool:
     """Guests' home (邀请了长三角地区157家企业), kin (是乙集团的下游企业), what is only the means (拿甲专业镇作样板), and a class (皮毛等畜产品加工项目)."""
     if name.kind in ("region", "country"):
-        return _INVITED.search(left) is not None
+        return _INVITED.search(left) is not None or _OF_AN_ORGAN.match(text, name.end) is not None
     if name.kind in ("enterprise", "university"):
         return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
     return (name.kind == "town" and left.endswith(_MODELS)) or (name.kind == "project" and left.endswith("等"))
