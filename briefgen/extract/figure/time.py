@@ -187,7 +187,7 @@ def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | 
     own = [mention for mention in sentence.periods if mention.kind in _OWN_KINDS]
     own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 3) : mention.start] or (carried is None and len(own) == 1)]
     own = [mention for mention in own if not _is_record(analysis.text, mention) and not names_an_occasion(analysis, sentence, mention)]
-    own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初")]
+    own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初") and not _OF_A_GOAL.match(analysis.text, mention.end)]
     lasting = [mention for mention in own if mention.kind != "day" and not _dates_a_stage(analysis, sentence, mention)]
     return lasting[-1] if lasting else carried
 

@@ -58,6 +58,9 @@ _LISTED = re.compile(r"[的了]?(?:\d+|[一二三四五六七八九十]+)?余?[�
 _ITEM = re.compile(r"(?:分别[是为有]|其中|其中有|包括|包含|有|以及|和)?(?:总?投资(?:额)?[\d.]+[万亿]*元的)?")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
 
+# 共签约项目136个，涉及…，|包括|甲项目、乙项目等
+_SIGNED = re.compile(rf"(?:{_SIGNED_FOR.pattern})|(?:其中)?(?:包括|包含)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Open:
@@ -123,7 +126,7 @@ class Reader:
         if told is None or not groups or told.sentence is not sentence:
             return []
         lead = self.analysis.text[clause.start : groups[0].start]
-        pattern = _ITEM if told.lists else _SIGNED_FOR if told.stage.code == "signed" else _AND
+        pattern = _ITEM if told.lists else _SIGNED if told.stage.code == "signed" else _AND
         if not pattern.fullmatch(lead):
             return []
         bearers = [bearer for group in (groups if told.lists else groups[:1]) for bearer in group.bearers]
