@@ -19,6 +19,7 @@ from briefgen.extract.phrase import Phrases
 from briefgen.extract.sentence import Sentence, split_sentences
 from briefgen.extract.shapes import ShapeReader
 from briefgen.extract.within import within
+from briefgen.extract.zone import bare_zones
 from briefgen.lexicon.term import Match, Word
 from briefgen.model.period import Period
 
@@ -88,6 +89,8 @@ def analyse(story: CleanStory, grammar: Grammar, page: Callable[[], Home] = nowh
     indicators = [match for match in matches if match.term.kind == "indicator"]
     stages = [found for found in grammar.lexicon.finder(("stage", "not_stage")).find(text) if found[2].group == "stage"]
     where = find_home(text, known, grammar.lexicon, page, workspace)
+    if zones := bare_zones(text, names, where):
+        names = merge_names(text, [*names, *zones], [])
     return Analysis(story, grammar, text, phrases, where, sentences, names, indicators, numbers, excluded, periods, stages, reference)
 
 

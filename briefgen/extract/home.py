@@ -36,6 +36,8 @@ _DATELINE = ("本报", "新华社", "中新社", "记者")
 _PROVINCE_LEVELS = ("province", "municipality")
 _COUNTY_LEVELS = ("county", "district", "county-city")
 _OPENING = 80
+_AWAY = ("在", "于", "赴", "来自", "与", "和", "从")
+_HEADED = re.compile(r"([\u4e00-\u9fff]{2,3})[：:]")
 
 
 class Named(Protocol):
@@ -119,7 +121,7 @@ def _home_at_large(text: str, counted: "RegionCount", outer: Callable[[], Home])
         return home
     province = _leading(counted.provinces, least=1 if not national else 2)
     if not province and not counted.provinces and _OF_PROVINCE.search(text):
-        province = outer().province or ("全省" if len(_SAYS_PROVINCE.findall(text)) > national else "")
+        province = outer().province or ("全省" if len(_SAYS_PROVINCE.findall(text)) >= national else "")
     return Home(province=province, country="" if province or not national else "全国")
 
 
@@ -165,6 +167,7 @@ class RegionCount:
     own: Counter[str]
     counties: Counter[Region]
     early: set[str]
+    first: str = ""
 
     def firm(self, home: Home) -> bool:
         """Whether a home was named in the story's opening or more than once."""
@@ -187,6 +190,8 @@ def count_regions(text: str, names: Iterable[Named], lexicon: Lexicon) -> Region
             continue
         if name.start < _OPENING:
             counted.early.add(region.name)
+        if not counted.first and region.level not in _PROVINCE_LEVELS and not text.endswith(_AWAY, 0, name.start):
+            counted.first = region.parent if region.level in _COUNTY_LEVELS else region.name
         if region.level in _PROVINCE_LEVELS and not region.name.endswith("市"):
             counted.provinces[region.name] += 1
         elif region.level in _COUNTY_LEVELS:
@@ -203,10 +208,13 @@ def _own_home(text: str, counted: RegionCount, lexicon: Lexicon) -> Home:
     county = _county(text, counted) or _bare_county(text, counted, lexicon)
     if county:
         return _county_home(county, lexicon)
+    titled = _of_headline(text, lexicon) if not counted.cities and not counted.provinces else None
+    if titled:
+        return _county_home(titled, lexicon)
     if not counted.cities and not counted.provinces and "市" not in text:
         return NOWHERE
     national = len(_NATIONAL.findall(text))
-    city = _leading(counted.cities)
+    city = _leading(counted.cities) or ("" if national else _opening(counted))
     if city and counted.cities[city] <= national and not _OF_CITY.search(text):
         city = ""
     if not city and not counted.cities:
@@ -225,6 +233,15 @@ def _province_words(text: str, counted: RegionCount) -> int:
     """How often a text speaks of a province as its own; 全区 does so too where the province that it names most is an autonomous region."""
     most = max(sorted(counted.provinces), key=counted.provinces.__getitem__, default="")
     return len(_OF_PROVINCE.findall(text)) + (len(_OF_REGION.findall(text)) if most.endswith("自治区") and not counted.counties else 0)
+
+
+def _of_headline(text: str, lexicon: Lexicon) -> Region | None:
+    """东山：招商引资促发展: the county that a headline names by its bare name, where only one county or town has that name."""
+    bare = _HEADED.match(text)
+    if not bare:
+        return None
+    named = [region for ending in ("县", "市") if (region := lexicon.regions.get(bare.group(1) + ending)) and region.level in _COUNTY_LEVELS]
+    return named[0] if len(named) == 1 else None
 
 
 def _county(text: str, counted: RegionCount) -> Region | None:
@@ -263,6 +280,12 @@ def _county_home(region: Region, lexicon: Lexicon) -> Home:
     if region.level == "county-city":
         return Home(city=region.name, province=province)
     return Home(city=region.parent, province=province, county=region.name)
+
+
+def _opening(counted: RegionCount) -> str:
+    """The city that the story begins with, where none leads but none is named much more often; "" where one is."""
+    first = counted.first
+    return first if first in counted.early and 1.5 * counted.cities[first] >= max(counted.cities.values(), default=0) else ""
 
 
 def _province_story(text: str, counted: RegionCount, city: str) -> bool:

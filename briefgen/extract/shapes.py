@@ -27,13 +27,23 @@ _COUNTED = re.compile(r"(?:\d|[一两三四五六七八九十])[条座个栋间]
 # 省、市两级专业镇 are a class
 _OF_LEVELS = re.compile(r"(?:[国省市县区乡]家?、?){0,3}[两三四]级")
 _NO_NAME = re.compile(r"[获被才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])|(?:\d{4}年)?第[一二三四五六七八九十\d]+批")
-_SELF_LEAD = re.compile(r"(?:全市|我市|本市|全省|我省|全国|我国|全县|全区|其中|目前)(?:的)?(?=[\u4e00-\u9fff]{2})")
-_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)[条个只座家套项户栋幢间台处片大](?:年产)?(?=[\u4e00-\u9fff])")
+_SELF_LEAD = re.compile(r"(?:本次|此次|这次|全市|我市|本市|全省|我省|全国|我国|全县|全区|其中|目前)(?:的)?(?=[\u4e00-\u9fff]{2})")
+_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)(?:批次|批|[条个只座家套项户栋幢间台处片大])(?:年产)?(?=[\u4e00-\u9fff])")
 _INNER_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d+(?:余|多)?|[两三四五六七八九十]{1,3})[个条项户家栋幢座](?=[\u4e00-\u9fff])")
 _INNER_MONEY = re.compile(r"\d+(?:\.\d+)?[万亿]*元(?:的|新建|扩建|建设|实施|改造)*")
 _ORIGIN = re.compile(r"(?:德|美|日|韩|法|英|外|央|国|民)企(?=[\u4e00-\u9fff]{4})|(?:国家级?|省级?|市级?)?(?:高新技术|专精特新|“?小巨人”?|单项冠军|瞪羚|独角兽|领军|骨干|头部)*(?:上市公司|龙头企业|链主企业|世界500强企业|企业)(?=[\u4e00-\u9fff（）]{5})")
 # 已投产项目|甲食品项目: what sort of project it is
 _SORT = re.compile(r"已?(?:投产|在建|开工|签约|续建|储备|竣工)(?:产业|工业|重点|重大)?项目(?=[\u4e00-\u9fff“]{4})|(?:仍|还|尚|另|现|已)有(?!限|色|机)(?=[\u4e00-\u9fff])")
+# 甲项目|主体厂房: a part of it
+_PROJECT_PART = re.compile(r"项目[\u4e00-\u9fff]{0,6}厂房$")
+# 全省第二批重大项目 are many
+_IN_BATCHES = re.compile(r"第[一二三四五六七八九十\d]+批")
+_WHOLE_PART = 4
+# 甲公司|及|乙项目, 总投资|及|丙项目 are two
+_WHOLE_NAME = re.compile(r"(?:公司|集团|企业|厂|园|基地|中心|项目|工程|区|市|县|镇|局|政府|院|线|站|投资|建设|产值|等)$|\d")
+_STEPS = "研发|设计|开发|生产|制造|加工|组装|检测|采购|销售|仓储|储运|服务|应用"
+_STEP_BEFORE = re.compile(rf"(?:{_STEPS})(?:以及|[、及和与])$")
+_STEP_NEXT = re.compile(rf"(?:{_STEPS})")
 _BRACKETED = re.compile(r"[\u4e00-\u9fffA-Za-z]（[\u4e00-\u9fff]{2,8}）$")
 _TOWN = re.compile(r"(?:街道|[镇区])(?![块域间号内位分别长])|港(?![口珠澳资元币股商区城湾务高线段])")
 _TOWN_LEAD = re.compile(r"[\u4e00-\u9fff]{2,3}(?:镇|街道|县)(?=[\u4e00-\u9fff])")
@@ -92,6 +102,8 @@ class ShapeReader:
             opening = self.text.rfind("“", start, match.end())
             start = opening + 1 if opening > start and "”" not in self.text[opening : match.end()] else start
             name = self.text[start : match.end()].strip("“”")
+            if match.group().endswith("厂房") and _PROJECT_PART.search(name):
+                continue
             if self.text[start - 1 : start] in _THIS and name[0] in _MEASURE_WORDS:
                 continue
             if kind == "project" and (self.text.startswith(_LISTS, match.end()) or _HOW_MANY.match(self.text, match.end()) or _ONE_OF_MANY.search(self.text, max(0, start - 24), start)):
@@ -139,16 +151,34 @@ class ShapeReader:
         start = bought[-1] if bought else start
         counted = [hit.end() for hit in _INNER_COUNT.finditer(self.text, start, end) if hit.end() <= tail]
         start = counted[-1] if counted and "年产" not in self.text[start:tail] else start
+        mark = self._list_mark(start, tail)
         closing = self.text.rfind("”", start, tail)
-        mark = max(self.text.rfind("、", start, tail), closing if self.text.find("“", start, max(start, closing)) < 0 else -1)
-        return max(start, mark + 1)
+        if closing > mark and self.text.find("“", start, max(start, closing)) < 0:
+            mark = closing
+        start = max(start, mark + 1)
+        return self._over_trades(start, floor) if kind == "project" else start
+
+    def _list_mark(self, start: int, end: int) -> int:
+        """The last 、 before a tail that parts a list, -1 where none does: 电动车研发、|制造及销售项目 is one name."""
+        mark = self.text.rfind("、", start, end)
+        while mark >= 0 and step_of_trade(self.text, start, mark + 1) >= 0:
+            mark = self.text.rfind("、", start, mark)
+        return mark
+
+    def _over_trades(self, start: int, floor: int) -> int:
+        """电动车|研发、制造及|销售项目: over the steps of a trade that a project's name lists."""
+        while (before := step_of_trade(self.text, floor, start)) >= 0:
+            start = self._phrase_start(before, floor) if before > floor else floor
+        return start
 
     def _joined_start(self, start: int, floor: int) -> int:
-        """射阳县新能源|及|装备产业园: over the joining word where a region begins the phrase before it, or where it says what is made (年产5万套|及…)."""
+        """射阳县新能源|及|装备产业园, 云峰高洁净|及|高纯管路项目: over the joining word where a region or a clause begins the phrase before it, or what is made stands there (年产5万套|及…)."""
         made = _MADE.search(self.text, max(0, start - _LONGEST_NAME), start - 1)
         if made:
             return made.start()
         before = self._phrase_start(start - 1, floor)
+        if self.text[start - 1] == "及" and start - 1 - before >= _WHOLE_PART and self._opens(before) and not _WHOLE_NAME.search(self.text, before, start - 1):
+            return before
         at = bisect_right(self.known, before - 1, key=_start_of)
         region = at < len(self.known) and self.known[at].start == before and self.known[at].kind == "region"
         return before if region and self.known[at].end < start - 1 else start
@@ -242,6 +272,12 @@ class ShapeReader:
         return at >= 0 and self.breaks[at] == start
 
 
+def step_of_trade(text: str, floor: int, start: int) -> int:
+    """Where the step of a trade begins that is listed before another one at `start` (研发、|制造及销售), -1 where none is."""
+    before = _STEP_BEFORE.search(text, floor, start) if _STEP_NEXT.match(text, start) else None
+    return before.start() if before else -1
+
+
 def _start_of(name: Name) -> int:
     return name.start
 
@@ -249,6 +285,8 @@ def _start_of(name: Name) -> int:
 def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bool:
     """Whether nothing particular stands before the tail (重点项目), or too little for a tail that is a common noun (种植|基地)."""
     modifiers = _OF_A_ZONE.sub("", name.removesuffix(tail))
+    if kind == "project" and (len(name) - len(tail) < 2 or _IN_BATCHES.search(name)):
+        return True
     if generic.fullmatch(_OF_A_REGION.sub("", modifiers)) or (tail == "项目" and _REGION_ONLY.fullmatch(name.removesuffix(tail))):
         return True
     if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or _OF_LEVELS.match(name) or "+" in name or "以上" in name or generic.fullmatch(modifiers):

@@ -24,16 +24,17 @@ from briefgen.extract.figure.role import governing
 from briefgen.extract.figure.speaker import speaker_of
 from briefgen.extract.figure.subject import leading_subject, refers_back, scene, subject_of
 from briefgen.extract.figure.thread import Section, Subject, Thread
-from briefgen.extract.figure.time import carried_on, lead_period, period_before, period_of, so_far
+from briefgen.extract.figure.time import carried_on, in_a_title, lead_period, period_before, period_of, so_far
 from briefgen.extract.number import NumberMention
 from briefgen.extract.sentence import Sentence
+from briefgen.extract.zone import BARE_ZONES
 from briefgen.model.fact import Comparison, Modality
 from briefgen.model.ledger import Reason
 from briefgen.model.period import Period
 
 _BARE_LINK = re.compile(r"[在于则]?[为是]")
 _RANKS_ON = re.compile(r"(?:在[^，。；]{1,16}?)?(?:排名|位列|位居|居|排|名列)第?[一二三四五六七八九十\d]")
-_GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全", "增长", "下降", "分", "从")
+_GOES_ON = ("其中", "同比", "环比", "增速", "累计增", "累计同比", "比上", "较上", "占全", "增长", "下降", "分", "从")
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
 _OF_A_TIME = ("growth", "change", "share", "rank", "contribution")
 _LISTED_BASE = 4
@@ -47,7 +48,8 @@ _PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LIST = 3
 _WORKS = ("project", "enterprise", "park", "fund")
-_PARTS = ("生产线", "产线", "车间", "厂房", "仓库")
+_PARTS = ("生产线", "产线", "车间", "厂房", "仓库", "装置", "机组")
+_THROUGHOUT, _HEADED = 2, 20
 _LASTING = ("project", "enterprise", "park", "town", "chain")
 
 
@@ -85,7 +87,9 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
         if sentence.paragraph != thread.paragraph:
             kept = thread.subject if refers_back(analysis.text, sentence.start, sentence.end) and thread.paragraph >= 0 else home
             thread.section = _section(analysis, sentence) or thread.section
-            thread.begin_paragraph(sentence.paragraph, kept, keep_period=_is_line(analysis, sentence) or _is_reviewed(analysis, thread))
+            line = _is_line(analysis, sentence)
+            thread.begin_paragraph(sentence.paragraph, kept, keep_period=line or _is_reviewed(analysis, thread))
+            thread.aged = thread.aged and not line
         thread.begin_sentence(_goes_on(analysis, sentence))
         yield from _bind_sentence(analysis, sentence, thread)
         _carry(analysis, sentence, thread)
@@ -98,6 +102,9 @@ def _home_subject(analysis: Analysis) -> Subject:
     if head and head.kind == "park" and analysis.text[head.end : head.end + 1] in ("：", ":"):
         return Subject(head.name, "park", 0.7)  # 丹徒经济开发区：重点项目冲刺全年目标
     region = Subject(fair, "event", 0.6) if fair or not analysis.home.default else Subject(analysis.home.default, "region", 0.7)
+    zone = _zone_throughout(analysis)
+    if zone:
+        return zone
     if any(True for _ in analysis.grammar.selves.pattern.finditer(analysis.text)):
         return region
     counts = Counter(name.name for name in analysis.names if name.kind == "enterprise")
@@ -107,6 +114,15 @@ def _home_subject(analysis: Analysis) -> Subject:
     first = next(name for name in analysis.names if name.name == ranked[0][0])
     early = first.start < _OPENING and not any(name.kind == "region" for name in analysis.names_in(0, first.start))
     return Subject(first.name, "enterprise", 0.7) if early else region
+
+
+def _zone_throughout(analysis: Analysis) -> Subject | None:
+    """经开区 in the headline or the first words and again: the zone that the whole story is on; None where it is on none."""
+    zones = [name for name in analysis.names if name.kind == "park" and not name.known]
+    told = [name for name in zones if name.name.endswith(BARE_ZONES)]
+    if len(told) < _THROUGHOUT or told[0].start >= _HEADED or len({name.name for name in zones}) > 1:
+        return None
+    return Subject(told[0].name, "park", 0.7)
 
 
 def _bind_sentence(analysis: Analysis, sentence: Sentence, thread: Thread) -> Iterator[Bound]:
@@ -291,7 +307,7 @@ def _section(analysis: Analysis, sentence: Sentence) -> Section | None:
     text = analysis.text
     if sentence.end - sentence.start > _LONGEST_HEADING or text[sentence.end - 1] in "。！？；：" or text[sentence.end : sentence.end + 1] not in ("", "\n"):
         return None
-    spans = [mention for mention in sentence.periods if mention.kind == "span" and mention.period]
+    spans = [mention for mention in sentence.periods if mention.kind == "span" and mention.period and not in_a_title(analysis, mention)]
     aims = bool(_AIMS.search(text, sentence.start, sentence.end)) and not (_PAST.search(text, sentence.start, sentence.end) or _NEWS.search(text, sentence.start, sentence.end))
     if not spans and not aims and not _NUMBERED.match(text, sentence.start):
         return None
@@ -328,10 +344,10 @@ def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
-    told = carried_on(analysis, sentence, thread.period)
+    told = carried_on(analysis, sentence, thread.period, thread.lead)
     thread.aged = thread.aged and told is thread.period
     thread.period = told
-    found = governing(analysis, sentence.start, sentence.end)
+    found = [subject for subject in governing(analysis, sentence.start, sentence.end) if not _is_part_of(subject, thread)]
     set_in = scene(analysis, sentence.start, sentence.clauses[0].end)
     if refers_back(analysis.text, sentence.start, sentence.end):
         # 该项目占地40亩，计划打造甲产业园: what it will be is not what the text is on
@@ -349,7 +365,7 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
     if len({subject.name for subject in found if subject.kind == "project"}) >= _LIST or _lists_places(found, sentence):
         thread.subject = thread.home  # after a list of projects or places the text is on none of them
     elif found:
-        thread.subject = leading_subject(found)
+        thread.subject = _of_figures(found, thread) or leading_subject(found)
     elif thread.figures and thread.figures[-1][0].kind == "park":
         thread.subject = replace(thread.figures[-1][0], start=-1)  # 高新区产值268亿元。|重点项目56个
     thread.before = (sentence.start, sentence.end)
@@ -360,6 +376,20 @@ def _lists_places(found: list[Subject], sentence: Sentence) -> bool:
     """甲县项目9个，总投资17亿元；乙县项目4个，总投资9亿元：the places take turns."""
     places = {subject.name for subject in found if subject.kind in ("region", "park") and subject.opens}
     return len(places) >= _LIST and len(sentence.numbers) >= _LIST
+
+
+def _of_figures(found: list[Subject], thread: Thread) -> Subject | None:
+    """省里开工动员会召开，甲市|开工项目68个: of several regions the one that the sentence's last figure is of."""
+    if len(found) < 2 or not thread.figures or any(subject.kind not in ("region", "country") for subject in found):
+        return None
+    last = thread.figures[-1][0]
+    return replace(last, start=-1) if any(subject.name == last.name for subject in found) else None
+
+
+def _is_part_of(subject: Subject, thread: Thread) -> bool:
+    """Whether a name is only that of a line or a workshop in the project that the text is on (首期工程将建设|电池模组生产线)."""
+    told = thread.subject.kind == "project" or "project" in thread.latest
+    return told and subject.kind == "project" and not subject.holder and not subject.opens and subject.name.endswith(_PARTS)
 
 
 def _tells(analysis: Analysis, sentence: Sentence) -> bool:

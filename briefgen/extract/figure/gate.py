@@ -43,6 +43,11 @@ _HOW_MANY = re.compile(r"\d(?:余|多)?[项个家户](?:总?投资|年?产值|�
 _OF_THINGS = re.compile(r"的[^，。；、]{2,16}?(?:项目|企业|工程)")
 _ONE_OF = re.compile(r"[^，。；\d]{1,20}之一")
 _SIZES = ("mass", "volume", "length", "power", "capacity", "area")
+OF_SIZE = re.compile(r"(?<=亿元|万元)(?:以上)?的?(?:重点|特色|优势|先进制造业|支柱|龙头|骨干|产业|工业)*(?:集群|产业链|企业|园区|产业基地)")
+# 提质增效、扩容|倍增
+_SLOGAN = re.compile(r"(?:扩容|扩量|扩面|提质|提速|提能|增效|裂变|聚链|集群|培优|做强|能级)$")
+# 位于县城西南|1公里
+_WHERE = re.compile(r"(?:位于|地处|坐落于|距离?|相距|东距|西距|南距|北距|毗邻|紧邻)[^，。；\d]{0,14}(?:约|仅|不足|不到)?$")
 _LONGEST_SLOGAN = 9
 _COMPARED_WITH = re.compile(r"(?:全[国省市区]|同期|上年|去年|前年|[上前本]月|[上一二三四]季度|上半年|平均(?:水平|增速)?)$")
 _LONGEST_LIST = 30
@@ -64,6 +69,8 @@ def no_figure(analysis: Analysis, number: NumberMention) -> Reason | None:
     if _of_what_is_compared(text, number):
         return Reason.NO_SUBJECT
     if number.unit.endswith(_SMALL) and not _LINKED.search(left) and "\u4e00" <= text[number.outer_end : number.outer_end + 1] <= "\u9fff":
+        return Reason.PARAMETER
+    if number.dimension == "length" and _WHERE.search(text, max(0, number.outer_start - 20), number.outer_start):
         return Reason.PARAMETER
     if number.dimension in ("voltage", "temperature") or (number.dimension in _TECHNICAL and _GRADE.match(text, number.end)):
         return Reason.PARAMETER
@@ -93,6 +100,8 @@ def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Re
 def _is_phrase(text: str, number: NumberMention) -> bool:
     """六大, 千亿级, 成千上万, 每一: set phrases with a number in them."""
     printed = text[number.start : number.end]
+    if number.form == "fold" and _SLOGAN.search(text, max(0, number.outer_start - 3), number.outer_start):
+        return True
     if (printed.endswith("大") and number.form == "chinese") or (printed.endswith("级") and number.dimension == "count"):
         return True
     if printed.endswith("级") and not _MEASURED.search(text, max(0, number.outer_start - 4), number.outer_start):
@@ -115,8 +124,9 @@ def _counts_nothing(analysis: Analysis, number: NumberMention, left: str) -> boo
 
 
 def _sizes_what_is_counted(analysis: Analysis, number: NumberMention) -> bool:
-    """两座|110吨|转炉: how large each of the things just counted is."""
-    if number.dimension not in _SIZES or not analysis.text[number.outer_end : number.outer_end + 1].isalpha():
+    """两座|110吨|转炉, 6个|500亿元|产业集群: how large each of the things just counted is."""
+    worth = number.dimension == "money" and OF_SIZE.match(analysis.text, number.end)
+    if (number.dimension not in _SIZES and not worth) or not analysis.text[number.outer_end : number.outer_end + 1].isalpha():
         return False
     at = bisect_left(analysis.numbers, number.start, key=lambda mention: mention.start) - 1
     return at >= 0 and analysis.numbers[at].end == number.outer_start and analysis.numbers[at].dimension == "count"

@@ -12,7 +12,18 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.aspect import Reading, of_market, speaks_of_behind
 from briefgen.extract.figure.counted import counted_behind
 from briefgen.extract.figure.done import done_to
-from briefgen.extract.figure.inherit import at_level, measured, of_the_kind, of_the_list, sector_of, sector_told, with_head, with_sector, without_measure
+from briefgen.extract.figure.inherit import (
+    at_level,
+    head_of,
+    measured,
+    of_the_kind,
+    of_the_list,
+    sector_of,
+    sector_told,
+    with_head,
+    with_sector,
+    without_measure,
+)
 from briefgen.extract.figure.noun import PHASE, Noun, clean, noun_before, plain
 from briefgen.extract.figure.place import Place
 from briefgen.extract.figure.reading import IndicatorReading
@@ -27,7 +38,7 @@ _CAPACITY_NAMES = {"产": "产能", "生产": "产能", "产出": "产能", "处
 _MATERIAL = ("power", "energy", "mass", "area", "length", "volume", "capacity")
 _BUILT = re.compile(r"[^，。；、\d]{0,26}?(?:项目|生产线|产线|工程|基地|电站|工厂)(?:建设)?")
 _BUILT_LIST = re.compile(r"[及和、](?:[一二三四]期)?[\d.]+[^\d，。；、]{1,4}?(?:项目|生产线|工程|基地)")
-_PULLED = re.compile(r"(?P<how>拉动|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
+_PULLED = re.compile(r"(?P<how>拉动|上拉|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
 _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:所)?$")
 # 在16个|州市中|排名第二: among whom, not what
@@ -37,12 +48,22 @@ _AMONG = re.compile(r"(?:在)?[^，。；、在]{1,16}(?:中|里|内)(?:均|也|
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
 _RATES = ("增速", "增幅", "增长率", "降幅", "涨幅", "总量", "绝对值", "规模")
+_BUILDS = ("建设", "新建", "打造", "投资建设", "规划建设")
+_CAPACITY_WORD = re.compile(r"(?:生产|加工|处理|制造|储存)能力|产能|生产规模|产能规模")
+_CAPACITY_REACH = 36
+_NO_CAPACITY = re.compile(r"[，。；：（(]|增|升|降|投资|元|企业|项目|生产线|工厂|基地|其中|分别")
+_AMOUNT_BEHIND = re.compile(r"(?:达到?|为|约|超过?|提升|提高|增|利用|\d|由|从)")
+_ADDED_CAPACITY = re.compile(r"新增(?:了)?$")
+_NO_PRODUCTS = ("条", "个", "家", "户", "座", "项", "人", "名", "位", "次", "种", "亩")
+_HOUSES = re.compile(r"(?:现有|现入驻|已有|已入驻|共有|入驻)(?:近|约|超)?$")
 _MARKET_SHARE = "市场占有率"
 _TASK = re.compile(r"(?:全年|年度|当年|年)?(?:目标任务|任务|目标)")
 _TIMES = ("数量", "总数", "次数", "频次")
 _PRESENTED = ("推介", "签约", "开工", "储备", "洽谈", "引进", "落地", "投产", "竣工")
 # at which step of its life a project may be counted without its noun
 _STEP = re.compile(r"(?:其中|包括|含)?[，：]?(新建|续建|在建|储备|谋划|签约|新?开工|开?复工|竣工|投产|落地|入库|改?扩建)")
+# 居民消费价格总指数|99.7，比上年下降0.3%
+_ENDS_CLAUSE = re.compile(r".{0,3}|(?:总?指数)?(?:为|达到?)?[\d.]{1,6}")
 _THINGS = ("企业", "项目", "企业数")
 _KEPT = ("节约", "新增", "净增", "节省", "减排", "带动", "吸纳", "消纳", "替代", "出口", "进口")
 
@@ -86,7 +107,10 @@ def _counted(analysis: Analysis, place: Place, reading: Reading, thread: Thread)
     found = counted_behind(analysis, place) if reading.aspect in ("level", "change") else None
     measure = found is not None and found.name in analysis.grammar.group("generic_measure") and found.name not in _THINGS
     if found and thread.counted and measure and analysis.text[place.number.outer_start - 1] in "有的":
+        thread.head = found.name if measured(found.name, analysis.grammar.group("measure")) else thread.head
         return replace(thread.counted, start=found.start, end=found.end)  # 36个大类行业中有|27个|增加值同比增长
+    if found and analysis.text.startswith("增加值", found.end):
+        thread.head = "增加值"  # 22个|行业|增加值实现增长。其中，…
     return found
 
 
@@ -126,6 +150,18 @@ def _money_behind(analysis: Analysis, place: Place, reading: Reading, thread: Th
     return IndicatorReading(term.name if term else noun, number.end, end, 0.8)
 
 
+def _capacity_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
+    """形成|3万吨|产能, 5GWh电芯、|5GWh|电池包生产能力: how much can be made, said behind the number."""
+    text, number = analysis.text, place.number
+    if reading.aspect != "level" or number.dimension not in (*_MATERIAL, "count") or number.unit in _NO_PRODUCTS:
+        return None
+    word = _CAPACITY_WORD.search(text, number.end, min(place.clause.end, number.end + _CAPACITY_REACH))
+    if word is None or _NO_CAPACITY.search(text, number.end, word.start()) or _AMOUNT_BEHIND.match(text, word.end()):
+        return None
+    made = _ADDED_CAPACITY.search(text, max(place.start, number.outer_start - 3), number.outer_start)
+    return IndicatorReading(("新增" if made else "") + "产能", number.end, word.end(), 0.8)
+
+
 def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
     """铜产业对全市工业增长的|贡献率, 拉动规上工业增加值增长: the sector that contributes, and to what."""
     if reading.aspect != "contribution":
@@ -134,11 +170,11 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
     end = analysis.phrases.before_links(number.outer_start, place.start)
     pulled = _PULLED.search(text, place.start, end)
     if pulled:
-        sector = sector_of(analysis, place, pulled.start() + 1) or thread.sector or sector_told(analysis, thread)
+        sector = sector_of(analysis, place, pulled.start() + 1) or sector_told(analysis, thread) or thread.sector
         return IndicatorReading(f"{sector}{pulled['how']}{_pulled_at(analysis, pulled['what'])}", pulled.start(), end, 0.8)
     given = _CONTRIBUTED.search(text, place.start, end)
     if given:
-        sector = sector_of(analysis, place, given.start() + 1) or _contributor(analysis, place, given.start()) or thread.sector or sector_told(analysis, thread)
+        sector = sector_of(analysis, place, given.start() + 1) or _contributor(analysis, place, given.start()) or sector_told(analysis, thread) or thread.sector
         thread.sector = sector
         return IndicatorReading(sector + "贡献率", given.start(), end, 0.85)
     if text[place.start : end] == "贡献率" and thread.figures:
@@ -146,10 +182,27 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
     return None
 
 
+def pulled_by(analysis: Analysis, start: int, end: int) -> str:
+    """What 分别|拉动全市工业增长 in `[start, end)` says that each of a list does: 拉动工业增加值; "" where it says no such thing."""
+    pulled = _PULLED.search(analysis.text, start, end)
+    return f"{pulled['how']}{_pulled_at(analysis, pulled['what'])}" if pulled else ""
+
+
 def _pulled_at(analysis: Analysis, what: str) -> str:
     """全市规模以上工业 → 规模以上工业增加值: what grows by it, under the name that it has elsewhere."""
     bare = clean(what, analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
     return bare + "增加值" if bare.endswith("工业") else bare
+
+
+def _housed(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
+    """甲产业园现有|27家: the firms in it."""
+    if place.number.unit not in ("家", "户") or reading.aspect != "level":
+        return None
+    houses = _HOUSES.search(analysis.text, place.start, place.number.outer_start)
+    name = analysis.name_at(houses.start() - 1) if houses and houses.start() > place.start else None
+    if houses is None or name is None or name.kind not in ("park", "project") or name.end != houses.start():
+        return None
+    return IndicatorReading("企业数", name.start, name.end, 0.7, name)
 
 
 def _done_to(analysis: Analysis, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -232,11 +285,20 @@ def _named(analysis: Analysis, noun: Noun, place: Place, reading: Reading, threa
     if noun.known or grammar.lexicon.lookup(noun.text, "indicator"):
         found = IndicatorReading(_canonical(analysis, _with_addition(analysis, noun, reading)), noun.start, noun.end, 0.95, noun.owner)
         return with_sector(analysis, of_the_kind(analysis, found, place, thread), place, thread)
-    name = _verbal(analysis, noun, place) or noun.text
+    name = _verbal(analysis, noun, place) or _of_trade(analysis, noun, place, thread) or noun.text
     if name == noun.text and (reading.aspect in _STATISTICAL or place.number.dimension == "points"):
         name = with_head(analysis, name, thread, place)
     found = IndicatorReading(name, noun.start, noun.end, 0.7 if measured(name, grammar.group("measure")) else 0.65, noun.owner)
     return with_sector(analysis, found, place, thread)
+
+
+def _of_trade(analysis: Analysis, noun: Noun, place: Place, thread: Thread) -> str:
+    """食品加工营业收入突破1000亿元，|轻工纺织产业|突破500亿元: the amount before told what is measured."""
+    if place.number.dimension != "money" or thread.dimension != "money" or thread.indicator is None or not noun.text.endswith(("产业", "行业", "制造业")):
+        return ""
+    measures = analysis.grammar.group("measure")
+    measure = thread.indicator.name if thread.indicator.name in measures else head_of(thread.indicator.name, measures)
+    return noun.text + measure if measure else ""
 
 
 def _bare(analysis: Analysis, noun: Noun, place: Place, reading: Reading, thread: Thread) -> IndicatorReading | None:
@@ -295,6 +357,9 @@ def _canonical(analysis: Analysis, noun: Noun) -> str:
     whole = analysis.grammar.lexicon.lookup(noun.text, "indicator")
     if whole or noun.known is None:
         return whole.name if whole else noun.text
+    led = noun.text.removesuffix(noun.known.term.alias)
+    if led != noun.text and (led in _BUILDS or analysis.text[noun.start - 1 : noun.start] in ("在", "于")):
+        return noun.known.term.name  # 在甲镇|投资, 建设|占地500亩的产业园
     return noun.known.term.name if noun.text.startswith(noun.known.term.alias) else noun.text
 
 
@@ -345,7 +410,7 @@ def _hanging(analysis: Analysis, place: Place, thread: Thread) -> IndicatorReadi
         return None
     before = place.sentence.clause_at(place.clause.start - 2)
     known = analysis.indicators_in(before.start, before.end)
-    if not known or before.end - known[-1].end > 3:
+    if not known or not _ENDS_CLAUSE.fullmatch(analysis.text, known[-1].end, before.end):
         return _of_trend(analysis, before, place, thread)
     noun = noun_before(analysis, known[-1].end, before.start)
     if noun is None or not noun.text or not noun.known:
@@ -380,4 +445,4 @@ def _area_behind(analysis: Analysis, place: Place, reading: Reading, thread: Thr
     return IndicatorReading(noun, number.end, end, 0.75) if known else None
 
 
-READERS: tuple[Reader, ...] = (_capacity, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _done_to, _project_step, _noun, _inherited)
+READERS: tuple[Reader, ...] = (_capacity, _capacity_behind, _counted, _built, _of_whole, _money_behind, _area_behind, _contribution, _housed, _done_to, _project_step, _noun, _inherited)

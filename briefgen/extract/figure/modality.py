@@ -15,10 +15,12 @@ from briefgen.extract.figure.thread import Subject, Thread
 from briefgen.extract.period import PeriodMention
 from briefgen.model.fact import Modality
 
-_GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务)")
+_GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务|是|为|到|：)")
 _NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|研发|科技|专项|火炬|人才|五年|行动|投资|建设)$")
 # 全年|预计|实现…: no 全年计划, which is a noun
 _OF_YEAR = ("年度", "全年", "当年")
+# 本年度计划|新开工项目270项
+_TO_DO = re.compile(r"(?:新?开工|竣工|完工|投产|实施|引进|培育|新建|续建)")
 _PLAN_NOUN = re.compile(r"(?:的|任务|数|书|单列|目标|进度|外|内|投资的|总投资的|生育|项目\d|，)")
 _NAMED = ("计划", "规划", "预期", "预计", "目标")
 _NAMED_NOUNS = ("投资", "产能", "面积", "用地")
@@ -33,7 +35,7 @@ _ANNOUNCED = re.compile(r"(?:预期|主要|发展|奋斗|总体|工作|年度)�
 _BA = re.compile(r"将[^，。；]{2,24}?(?:由|从|提高到|提升到|提升至|降低|下调|上调|列入|纳入|作为|放在|统一|增加到|压缩|延长|调整)")
 _DONE_BEFORE = re.compile(r"完成|实现了|超额|达到了|圆满")
 _COMMANDER = ("军", "士", "来", "近", "乐")
-_CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
+_CAPACITIES = ("产能", "建设规模", "处理能力", "加工能力", "制氢能力")
 # 预计6月开工，乙公路|累计完成投资…: a clause of its own tells what was done
 _DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:累计|已经?)(?:完成|投入|实现)")
 # 支持高成长企业|倍增: an aim without a word for it
@@ -41,6 +43,12 @@ _WISHED = re.compile(r"(?:支持|推动|促进|助推|助力|引导|帮助|鼓�
 # 有望达到6家，有|4家|企业被确定为…: given already
 _AWARDED = re.compile(r"[^，。；\d]{0,10}(?:已?被(?:认定|确定|评定|评为|授予|列入|纳入|命名)|入选|获评|获批|荣获|上榜)")
 _BASES = ("同比", "去年", "上年")
+# 6个|项目|可望开工
+_COUNTED = re.compile(r"(?:重点|重大|产业|工业|在建)*(?:项目|企业|园区|集群|工程)?")
+_COUNTED_BEFORE = re.compile(r"\d[余多]?[个家户项条](?:重点|重大|产业|工业|在建)*(?:项目|企业|园区|集群|工程)$")
+_COUNT_REACH = 16
+# 投产后可实现年税收2亿元以上: no aim, but what is reckoned with
+_ONCE_RUNNING = re.compile(r"(?:投产|达产|建成|投用|投运|完工|运营|竣工)(?:以|之)?后|可实现")
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
@@ -135,21 +143,43 @@ def _said(analysis: Analysis, place: Place, indicator: IndicatorReading) -> Moda
     """What the sentence's own words say before the number, or 的目标 behind it."""
     text, number, words = analysis.text, place.number, analysis.grammar.modality
     start = max(place.sentence.start, number.start - _LOOK_BACK)
+    behind = _said_behind(analysis, place)
+    if behind:
+        return behind
     said: list[str] = []
     awarded = number.dimension == "count" and _AWARDED.match(text, number.outer_end) is not None
     for match in words.pattern.finditer(text, start, number.start):
         code = words.code(match.group())
-        if awarded and match.end() <= place.clause.start:
+        if _of_a_count(analysis, place, match) or (awarded and match.end() <= place.clause.start):
             continue
         if _is_modal(text, match, number.start, indicator) and not _ended(analysis, match.end(), number.start, code):
             said.append(code)
-    if "target" in said or (said and said[-1] == "planned" and "expected" not in said and number.bound == "at_least" and text[number.end : number.outer_end]):
+    once = _ONCE_RUNNING.search(text, start, number.start) is not None
+    if "target" in said or (said and said[-1] == "planned" and not once and "expected" not in said and number.bound == "at_least" and text[number.end : number.outer_end]):
         return "target"
     if "expected" in said and said[-1] == "planned":
         return "expected"  # 预计全面达产后…: the plant's running is the condition, the words before it tell how sure it is
     if said:
         return said[-1]  # type: ignore[return-value]
     return "target" if _GOAL_BEHIND.search(text, number.end, min(place.sentence.end, number.end + _GOAL_REACH)) else None
+
+
+def _said_behind(analysis: Analysis, place: Place) -> Modality | None:
+    """5个项目|有望投产, 12家企业|将于6月入驻: what the words behind a count say of those counted."""
+    if place.number.dimension != "count":
+        return None
+    thing = _COUNTED.match(analysis.text, place.number.outer_end, place.clause.end)
+    word = analysis.grammar.modality.pattern.match(analysis.text, thing.end(), place.clause.end) if thing else None
+    code = analysis.grammar.modality.code(word.group()) if word else ""
+    return code if code in ("expected", "planned", "target") else None  # type: ignore[return-value]
+
+
+def _of_a_count(analysis: Analysis, place: Place, match: re.Match[str]) -> bool:
+    """Whether a word of modality stands behind a count of an earlier clause, of which alone it speaks (5个项目|有望|投产，新建项目20个)."""
+    if match.start() >= place.clause.start:
+        return False
+    before = _COUNTED_BEFORE.search(analysis.text, max(place.sentence.start, match.start() - _COUNT_REACH), match.start())
+    return before is not None
 
 
 def _is_modal(text: str, match: re.Match[str], number: int, indicator: IndicatorReading) -> bool:
@@ -166,7 +196,8 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
     if not word.startswith(_NAMED):
         return True
     noun = _NO_PLAN.search(text, max(0, match.start() - 3), match.start())
-    if (noun and not (word.startswith("预计") and noun.group() in _OF_YEAR)) or (_PLAN_NOUN.match(text, match.end()) and not word.startswith("预计")):
+    planned = noun and not (word.startswith("预计") and noun.group() in _OF_YEAR) and not _TO_DO.match(text, match.end())
+    if planned or (_PLAN_NOUN.match(text, match.end()) and not word.startswith("预计")):
         return False
     if word.startswith("目标") and _DONE_GOAL.search(text, max(0, match.start() - 16), match.start()):
         return False

@@ -14,7 +14,7 @@ SUBJECT_KINDS = ("project", "enterprise", "park", "chain", "town", "region", "co
 _LISTED = ("、", "和", "与", "及", "以及", "")
 _COUNTED_AFTER = re.compile(r"(?:(?:总数|数量|数)?(?:达到?|共|有|为|各|超过?|近|约)*)\d+(?:余|多)?[个户家项条座]")
 _COUNTED_BEFORE = re.compile(r"(?:\d|[两三四五六七八九十])(?:余|多)?[个户家项条座]$")
-_OBJECT = re.compile(r"(?:对现有|对原有|现有|原有|对|将|把|由|每条|每个|首个|首条|唯一|最大的?)$")
+_OBJECT = re.compile(r"(?:入选|入围|列入|纳入|对现有|对原有|现有|原有|对|将|把|由|每条|每个|首个|首条|唯一|最大的?)$")
 # 国家智能制造工厂 is a title that many plants bear; 国家会展中心项目 is one thing
 _CLASS = re.compile(r"(?:国家级|省级|市级|县级|首批|全国|省市|省、市)|国家[^，。；、]{0,10}(?:工厂|车间|企业|示范园区|示范基地)$")
 # 拿清徐老陈醋专业镇作样板，力争省级专业镇达到2个: what is only the means
@@ -49,6 +49,7 @@ _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际|全球|知名|龙头|头部|企业|公司|集团|一批|多[家个]|\d)|\d{1,2}月\d{1,2}日(?:电|讯)")
 _SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
+_FAMOUS = re.compile(r"(?:著名|驰名|名牌|知名|老字号)")
 _FAR = 2000
 _LONGEST_LIST = 200
 
@@ -215,7 +216,7 @@ def held_at(analysis: Analysis, name: Name) -> bool:
 def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     text = analysis.text
     head = _list_head(analysis, name, floor)
-    if stands_behind(analysis, "compared", head, floor) or _speaks(analysis, name):
+    if stands_behind(analysis, "compared", head, floor) or _speaks(analysis, name) or grades(analysis, name):
         return False
     if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and (_OF_ANOTHER.match(text, name.end) or _holds_the_next(analysis, name))):
         return False
@@ -252,6 +253,11 @@ def _stands_aside(text: str, name: Name, left: str) -> bool:
     if name.kind in ("enterprise", "university"):
         return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
     return (name.kind == "town" and left.endswith(_MODELS)) or (name.kind == "project" and left.endswith("等"))
+
+
+def grades(analysis: Analysis, name: Name) -> bool:
+    """拥有产品53项，四川省|著名商标8个: a region that only says of which grade they are."""
+    return name.kind == "region" and _FAMOUS.match(analysis.text, name.end) is not None
 
 
 def _speaks(analysis: Analysis, name: Name) -> bool:

@@ -29,6 +29,7 @@ _THIS = re.compile(r"该(?P<kind>项目|企业|公司|集团|园区|产业园|�
 _OF_A_PROJECT = re.compile(r"(?:全面|全部|整体|正式)(?:建成|投产|达产|投用|运营)|预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已|购置|投资|其中|每年|届时")
 # how a zone's name may end that is called so for short
 _ZONES = {"开发区": ("开发区", "高新区", "经开区"), "高新区": ("高新区", "技术产业开发区", "产业开发区"), "经开区": ("经开区", "经济开发区", "技术开发区")}
+_BUILT_ZONES = ("产业园", "工业园")
 _EACH = re.compile(r"每(?:一?[条个户家座镇县区市]|一)(?:重点)?(?:产业链|产业集群|链条|专业镇|园区|开发区|县区|县市区|乡镇|企业|项目|(?<=每[县区市镇]))(?=[，至要将原每不须都均谋重培打引新创建力实确年达])")
 _SUMS_UP = re.compile(r"全年|累计|今年以来|此外|同时|与此同时|目前全|截至目前，(?:全|累)")
 _SCENE = re.compile(r"(?:在|走进|来到|步入|位于|记者走进|记者来到)(?:位于)?(?:“[^”]{1,16}”)?")
@@ -68,6 +69,8 @@ def subject_of(analysis: Analysis, place: Place, indicator: IndicatorReading, th
     found = _of_examples(analysis, place, thread) or _in_clause(analysis, place, indicator, thread) or _in_sentence(analysis, place, indicator, thread) or _ahead(analysis, place) or _carried(analysis, place, thread)
     if found.kind in ("enterprise", "project", "fund") and _is_regional(analysis, indicator):
         return thread.home
+    if found.kind == "cluster" and indicator.name.removesuffix("数").endswith("集群"):
+        return thread.home  # 甲产业集群入选…，|3个集群|: others of its kind
     return found if found.name else _by_pronoun(analysis, place)
 
 
@@ -262,6 +265,10 @@ def _park_like(analysis: Analysis, word: str, at: int, thread: Thread) -> Subjec
         named = [name for name in analysis.names_in(max(0, at - _LOOK_BACK), at) if name.kind == "park" and name.name.endswith(_ZONES[word])]
         return Subject(named[-1].name, "park", 0.7) if named else Subject(word, "park", 0.5, at)
     found = thread.latest.get("park")
+    if word in _BUILT_ZONES and (found is None or word not in found.name):
+        if word in thread.subject.name:
+            return thread.subject  # 甲产业园项目占地98亩。产业园|已招引企业20家
+        found = None
     if found is None and thread.subject.kind == "enterprise":
         return thread.home if thread.home.name else None
     return thread.subject if found is None and thread.subject.kind in ("project", "park") else found

@@ -21,6 +21,7 @@ _OWN_KINDS = ("span", "as_of", "deadline", "plan", "day", "vague")
 _MODIFIES = re.compile(r"(?:全?[市省县区])?(?:重大|重点|全市|全省|亿元以上|产业|工业|制造业|招商)*(?:项目)?(?:集中)?(?:签约|开工|开复工|竣工|投产|“|仪式|活动|攻坚|行动|计划)")
 _OCCASION = re.compile(r"[^，。；]{0,20}?(?:仪式|活动)")
 _YEAR_ONLY = re.compile(r"[到至]?(?:20\d\d|19\d\d)年[底末]?$")
+_UP_TO_MONTHS = re.compile(r"[到至](\d{1,2})月?[~～—-](\d{1,2})月")
 _SAID_YEAR = re.compile(r"\d{4}|去|上年|前年|往年")
 _AGAINST = re.compile(r"[比较与和是于的][了]?$|相比$")
 _EACH_YEAR = re.compile(r"年平均|年均(?!增)|每年")
@@ -47,6 +48,8 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
     if pair and number.start == pair.first.number.start:
         return period_within(analysis, pair)
     for mention in reversed(sentence.periods):
+        if _is_of_a_trend(analysis.text, mention):
+            continue
         if mention.end > number.outer_start + 1 or not (mention.kind in _OWN_KINDS or _is_own_base(analysis, place, mention)):
             continue
         if _is_record(analysis.text, mention) or _OF_A_GOAL.match(analysis.text, mention.end) or _LASTS.match(analysis.text, mention.end, number.outer_start):
@@ -65,7 +68,12 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
 
 def names_an_occasion(analysis: Analysis, sentence: Sentence, mention: PeriodMention) -> bool:
     """11月28日，…举行|第四季度|重点项目集中投产仪式: a part of what the occasion is called, behind its day."""
-    return _OCCASION.match(analysis.text, mention.end) is not None and _behind_day(sentence, mention)
+    return in_a_title(analysis, mention) and _behind_day(sentence, mention)
+
+
+def in_a_title(analysis: Analysis, mention: PeriodMention) -> bool:
+    """甲市举行|第四季度|重点项目集中投产仪式: a heading's period that is only what the occasion is called."""
+    return _OCCASION.match(analysis.text, mention.end) is not None
 
 
 def _behind_day(sentence: Sentence, mention: PeriodMention) -> bool:
@@ -170,11 +178,14 @@ def lead_period(analysis: Analysis) -> Period | None:
     """The stretch of months that a bulletin names first; None in a text with few rates, or that begins with no such stretch."""
     if sum(number.unit == "%" for number in analysis.numbers) < _MANY_RATES or analysis.reference is None:
         return None
+    since = None
     for mention in analysis.periods_in(0, _HEAD):
         period = mention.period
         if mention.kind == "span" and period and period.last <= analysis.reference.last and (period.last - period.first).days > _A_MONTH and not _is_record(analysis.text, mention):
-            return period
-    return None
+            if not analysis.text.endswith("以来", mention.start, mention.end):
+                return period
+            since = since or period  # 今年以来，…。前三季度，…: the months that are counted come behind
+    return since
 
 
 def _is_record(text: str, mention: PeriodMention) -> bool:
@@ -182,14 +193,37 @@ def _is_record(text: str, mention: PeriodMention) -> bool:
     return _RECORD.match(text, mention.end) is not None
 
 
-def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | None) -> PeriodMention | None:
-    """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last."""
+def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | None, lead: Period | None = None) -> PeriodMention | None:
+    """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last, nor where it ends the months that the bulletin is on (`lead`)."""
     own = [mention for mention in sentence.periods if mention.kind in _OWN_KINDS]
-    own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 3) : mention.start] or (carried is None and len(own) == 1)]
-    own = [mention for mention in own if not _is_record(analysis.text, mention) and not names_an_occasion(analysis, sentence, mention)]
-    own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初") and not _OF_A_GOAL.match(analysis.text, mention.end)]
+    own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 5) : mention.start] or (carried is None and len(own) == 1 and not _ends(mention, lead))]
+    own = [mention for mention in own if not _is_of_a_trend(analysis.text, mention) and not _is_that_month(analysis.text, mention, carried)]
+    own = [mention for mention in own if not _is_record(analysis.text, mention) and not _is_origin(analysis.text, mention)]
+    own = [mention for mention in own if not names_an_occasion(analysis, sentence, mention) and not _OF_A_GOAL.match(analysis.text, mention.end)]
+    own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初")]
     lasting = [mention for mention in own if mention.kind != "day" and not _dates_a_stage(analysis, sentence, mention)]
     return lasting[-1] if lasting else carried
+
+
+def _ends(mention: PeriodMention, lead: Period | None) -> bool:
+    return lead is not None and mention.period is not None and mention.period.last == lead.last and lead.first < mention.period.first
+
+
+def _is_of_a_trend(text: str, mention: PeriodMention) -> bool:
+    """延续|2月份|平稳向好趋势: of an earlier time, which goes on."""
+    return text[mention.start - 2 : mention.start] in ("延续", "接续", "承接")
+
+
+def _is_that_month(text: str, mention: PeriodMention, carried: PeriodMention | None) -> bool:
+    """1—8月，…。|8月|当月…: the last month by itself, an aside after the months before it."""
+    if not text.startswith(_THAT_MONTH, mention.end) or carried is None or carried.period is None or mention.period is None:
+        return False
+    return carried.period.last == mention.period.last and carried.period.first < mention.period.first
+
+
+def _is_origin(text: str, mention: PeriodMention) -> bool:
+    """由|2012年|的3.9%提升到5.3%: from when, which is not when the next sentence is of."""
+    return text[mention.start - 1 : mention.start] in ("由", "从") and text.startswith("的", mention.end)
 
 
 def _of_a_thing(analysis: Analysis, place: Place, mention: PeriodMention | None, modality: Modality) -> Period | None:
@@ -206,12 +240,16 @@ def _of_a_thing(analysis: Analysis, place: Place, mention: PeriodMention | None,
 def _ahead(analysis: Analysis, mention: PeriodMention, modality: Modality) -> Period | None:
     """A plan for 二季度 lies ahead even where the bare words were read as the year before; 增加到2023年的 is that year."""
     period, reference = mention.period, analysis.reference
-    if modality != "actual" and mention.kind == "as_of" and period and reference and period.last <= reference.last:
-        return None
     printed = analysis.text[mention.start : mention.end]
+    year_only = mention.kind == "as_of" and printed.startswith(("到", "至")) and _YEAR_ONLY.match(printed) is not None
+    if modality != "actual" and mention.kind == "as_of" and period and reference and period.last <= reference.last and not year_only:
+        return None
     if period is None or reference is None:
         return period
-    if mention.kind == "as_of" and printed.startswith(("到", "至")) and _YEAR_ONLY.match(printed):
+    months = _UP_TO_MONTHS.match(printed) if mention.kind == "as_of" else None
+    if months and period.last.month == int(months[2]):
+        return Period(date(period.last.year, int(months[1]), 1), period.last)  # 从1—2月11.0%起步，|到1—6月|增长10.4%
+    if year_only:
         return Period.year(period.last.year)
     if modality == "expected" and (reference.first - period.last).days < _ESTIMATED:
         return period  # 预计1—2月增长23.7%, told in March: an estimate of what has been

@@ -26,6 +26,7 @@ _TITLED = re.compile(
 _TOLD = re.compile(
     r"(?P<count>(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)[\u4e00-\u9fff“”]{0,12}?(?:产业链|产业集群|集群|链条))[，,：:]?(?:——)?(?:分别|具体|主要|即|包括|包含|涵盖|指|为|是)+[：:]?(?=[^，。；]{1,20}、)"
 )
+_ONLY_COUNTED = re.compile(r"等?(?:\d+|[一二两三四五六七八九十]+)个(?:特色|优势|重点|先进制造业)*")
 _CLOSE = re.compile(r"等|[。；，]|”")
 _VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
 _OF_SIZE = re.compile(r"(?:\d+|[百千万])亿(?:元)?级的(?P<name>(?!特色|优势|主导|重点|先进|产业|标志|现代|新兴|支柱)[\u4e00-\u9fff]{2,6}?)(?:产业链|产业集群)")
@@ -48,9 +49,10 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
         return
     if not any(_has(analysis, sentence, word) for word in _WORDS):
         return
+    at = sentence.start
     for won in _TITLED.finditer(analysis.text, sentence.start, sentence.end) if _has(analysis, sentence, "集群") else ():
-        start = analysis.phrases.start_before(won.end("name"), won.start("name"), name=True)
-        yield Found(start, won.end(), re.sub(r"^(?:确定|认定)|(?:特色|中小企业)+$", "", analysis.text[start : won.end("name")]), "产业集群", {"全国": "国家级", "世界": "世界级"}.get(won["level"], won["level"] + "级"))
+        yield from _titled(analysis, sentence, won, at)
+        at = won.end()
     for placed in _PLACED.finditer(analysis.text, sentence.start, sentence.end) if _has(analysis, sentence, "产业集群") else ():
         start = analysis.phrases.start_before(placed.end("name"), placed.start("name"), name=True)
         if "、" not in analysis.text[max(sentence.start, start - 1) : start] and not _COUNTED.search(placed["name"]):
@@ -59,12 +61,29 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
     if told:
         yield from _told(analysis, sentence, told)
         return
-    at = sentence.start
-    for match in _COUNT.finditer(analysis.text, sentence.start, sentence.end):
+    for match in _COUNT.finditer(analysis.text, at, sentence.end):
         found = _row(analysis, sentence, at, match)
         if found:
             at = match.end()
             yield from found
+
+
+def _titled(analysis: Analysis, sentence: Sentence, won: re.Match[str], floor: int) -> Iterator[Found]:
+    """甲产业集群|入选省级…集群; 甲、乙等7个集群|入选…: each one that is named, none where only the count is."""
+    text = analysis.text
+    level = {"全国": "国家级", "世界": "世界级"}.get(won["level"], won["level"] + "级")
+    start = analysis.phrases.start_before(won.end("name"), won.start("name"), name=True)
+    if not _ONLY_COUNTED.fullmatch(text, start, won.end("name")):
+        yield Found(start, won.end(), re.sub(r"^(?:确定|认定)|(?:特色|中小企业)+$", "", text[start : won.end("name")]), "产业集群", level)
+        return
+    floor = max(floor, sentence.clause_at(won.start()).start)
+    first = text.find("、", floor, start)
+    if first < 0:
+        return
+    start_of_row = analysis.phrases.start_before(first, floor, name=True)
+    end = start - 1 if text[start - 1] == "等" else start
+    for _, _, item in items_of(text, start_of_row, end):
+        yield Found(start_of_row, won.end(), chain_name(item), "产业集群", level)
 
 
 def _has(analysis: Analysis, sentence: Sentence, word: str) -> bool:

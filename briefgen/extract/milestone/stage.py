@@ -24,9 +24,11 @@ _END = re.compile(r"$|[，。；、！”）\n]|仪式|活动|暨")
 _SPAN = re.compile(r"从[^，。；]{0,8}到[^，。；]{0,12}(?:用时|仅用|只用|历时|耗时|不到)")
 # 签约|8个项目，包括…: the count of a list that follows
 _LIST = re.compile(r"(?:了)?\d+余?[个项](?:重大|重点|产业|工业|亿元以上|招商)*项目[，,]?(?:分别|其中)?(?:是|为|有|包括|包含)")
+# 一期建成|达产后，年产值8亿元
+_ONCE_RUNNING = re.compile(r"(?:并|且)?(?:投产|达产|达效|满产|投用|投运|运营|投入使用|投入运营)(?:以|之)?后")
 _COUNTDOWN = re.compile(r"(?:正式)?(?:进入|开启)?(?:最后)?倒计时")  # 开通运营|进入倒计时
 _NEAR = 10  # 联调联试|今天|正式启动: what begins is the step named before
-_COUNT = re.compile(r"(?:建设|投产)?(?:了|各类|重点|重大|亿元以上|工业|产业|民生|省级|市级)*(?:项目)?\d+(?:余|多)?(?:[个项家户]|%)|(?:了)?(?:一批|一大批|一系列|多个|若干)")
+_COUNT = re.compile(r"(?:(?:和|、|及|或)(?:即将|拟|已|正在|计划|新)?(?:开工|投产|竣工|在建|建设|签约|建成|续建|落地))*(?:建设|投产)?(?:了|各类|重点|重大|亿元以上|工业|产业|民生|省级|市级)*(?:项目)?\d+(?:余|多)?(?:[个项家户]|%)|(?:了)?(?:一批|一大批|一系列|多个|若干)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,8 @@ def stages_in(analysis: Analysis, start: int, end: int) -> list[Stage]:
         if _is_other_word(analysis, last, end):
             if found and found[-1].end == first:
                 found.pop()
+            continue
+        if _ONCE_RUNNING.match(text, last) and not analysis.periods_in(start, first):
             continue
         needs = _needs(analysis, word.word)
         if needs == "first" and (_ROUTINE.search(text, start, end) or not _FIRST.search(text, max(0, first - 30), first)):

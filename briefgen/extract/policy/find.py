@@ -16,6 +16,11 @@ from briefgen.extract.sentence import Sentence
 
 _TO_COME = re.compile(r"(?:将|拟|计划)[^，。；]{0,12}?(?:制定|建立|构建|启动|实施|推行|开展|出台|实行)")
 
+# 印发“智改数转”|行动计划: a document, though without its marks
+_PLAN_NAMED = re.compile(r"(?:方案|计划|意见|措施)$")
+_ISSUED = re.compile(r"(?:印发|发布|出台|公布|制定)了?$")
+_NEAR = 8
+
 
 def find_policies(analysis: Analysis) -> Iterator[Draft]:
     """A draft for each document and mechanism, the first mention of each name in the story."""
@@ -50,6 +55,7 @@ def _unmarked(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
 def _mechanisms(analysis: Analysis, sentence: Sentence) -> Iterator[Draft]:
     for one in mechanisms_in(analysis, sentence):
         clause = sentence.clause_at(one.start)
-        action = "planned" if _TO_COME.search(analysis.text, clause.start, one.start) else "in_force"
+        issued = _PLAN_NAMED.search(one.name) and _ISSUED.search(analysis.text, max(clause.start, one.start - _NEAR), one.start)
+        action = "planned" if _TO_COME.search(analysis.text, clause.start, one.start) else "issued" if issued else "in_force"
         fields = {"title": one.name, "action": action, "issuer": None, "date": None}
         yield Draft("policy", min(clause.start, one.start), max(clause.end, one.end), 0.7, fields, key=(one.name,))

@@ -15,6 +15,8 @@ _QUOTED = re.compile(r"“([^“”\n]{2,24})”")
 _OWN = re.compile(r"制$|[+＋]|工作法$|工程$|行动$|机制$|推进$|计划$|模式$")
 # behind a quotation: “红黄绿灯”督办机制
 _TAIL = re.compile(r"(?:(?![的和与及了在等])[\u4e00-\u9fff]){0,6}?(?:机制|制度|行动|工程|改革|工作法)(?![方者书])")
+# “智改数转”三年行动计划
+_PLAN = re.compile(r"(?:(?![的和与及了在等])[\u4e00-\u9fff\d]){0,8}?(?:行动方案|行动计划|实施方案|实施意见|若干措施)")
 _JOINED = re.compile(r"、|和|及|以及|与|，")
 _LISTED = re.compile(r"(?:、|和|以及|及|与|，(?=[^、，。；]{5,18}行动[、和及]))(?P<name>(?![和及与])[^、，。；“”《》的和及与了将]{3,16}?行动)(?=[、，。；和及与等]|$)")
 _AFTER = re.compile(r"项目|企业|名单|基地|平台|部署|方案|计划(?!”)|意见|试点(?!工作)|目标|要求的")
@@ -50,7 +52,11 @@ def _quoted(analysis: Analysis, sentence: Sentence) -> Iterator[Mechanism]:
     for match in _QUOTED.finditer(text, sentence.start, sentence.end):
         clause = sentence.clause_at(match.start())
         ahead = max(clause.start, match.start() - _AHEAD)
-        if _in_title(text, sentence, match.start(1)) or not _driven(analysis, ahead, match.start()):
+        plan = _PLAN.match(text, match.end())
+        if _in_title(text, sentence, match.start(1)) or not (_driven(analysis, ahead, match.start()) or (plan and _issued(analysis, ahead, match.start()))):
+            continue
+        if plan:
+            yield Mechanism(match.start(), plan.end(), match[1] + plan.group())
             continue
         name = match[1]
         tails = analysis.grammar.lexicon.finder(("mechanism",)).find(text[match.end() : match.end() + 8])
@@ -65,6 +71,10 @@ def _quoted(analysis: Analysis, sentence: Sentence) -> Iterator[Mechanism]:
 
 def _driven(analysis: Analysis, start: int, end: int) -> bool:
     return bool(analysis.grammar.lexicon.finder(("drive",)).find(analysis.text[start:end]))
+
+
+def _issued(analysis: Analysis, start: int, end: int) -> bool:
+    return bool(analysis.grammar.actions.pattern.search(analysis.text, start, end))
 
 
 def _named(analysis: Analysis, sentence: Sentence) -> Iterator[Mechanism]:

@@ -13,7 +13,7 @@ from briefgen.extract.project.naming import PHASE_START, ProjectName, Tail, name
 from briefgen.extract.sentence import Clause, Sentence
 from briefgen.extract.within import within
 
-_JOINED = re.compile(r"[、和及与暨]|以及")
+_JOINED = re.compile(r"(?:[、和及与暨]|以及)(?:总?投资(?:额)?(?:约|超过?)?[\d.]+[万亿]*元的)?")
 _BUILDER = re.compile(r"(?:公司|集团)?(?:负责)?(?:承建|总承包|施工|设计|监理|承揽|中标)")
 _EXISTING = re.compile(r"(?:对|现有|原有|对现有|对原有|把|将)的?$")
 _OF_SEVERAL = re.compile(r"(?:[两三四五六七八九十]|\d+)家(?:企业|公司)?")
@@ -75,8 +75,8 @@ def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: Proj
         return _of_phases(analysis, sentence, project)
     if project.level == Level.GENERIC or _EXISTING.search(left) or _COUNTED_BEFORE.search(left):
         return None
-    if _SERVED.search(left):
-        return None
+    if _SERVED.search(left) or project.text.count("“") != project.text.count("”"):
+        return None  # 牢固树立“项目|为王”理念: a piece of a slogan
     if _PREDICATE.search(text, clause.start, project.start):
         return None
     if _STANDS_IN.search(left) and not project.base.endswith(_PLANT) and not _SITE.match(text, project.end):

@@ -26,7 +26,7 @@ _ENDING = re.compile(r"(?:等)?(?:重点|重大)?(?:建设)?(?:项目|工程)$")
 # 投资6亿元的|甲材料、总投资9亿元的|乙装备等项目
 COST = re.compile(r"(?:(?:计划|预计)?总?投资(?:额)?(?:约|超过?|近|达)?)?[\d.]+[万亿]+元的")
 _SHORTEST = 3  # a name of two characters (宁东) counts only beside longer ones
-_VERB = re.compile(r"^(?:以|把|将|对|由|如|有|像|包括|包含|涉及|涵盖|分别为|分别是|即)")
+_VERB = re.compile(r"(?:提速|加快|加速|推进|推动|促进|新（扩）建|新扩建|以|把|将(?!乐)|对|由|如(?!皋|东)|有(?!色|机|限|研)|像|包括|包含|涉及|涵盖|分别为|分别是|即(?!墨))")
 
 
 @dataclass(frozen=True, slots=True)
