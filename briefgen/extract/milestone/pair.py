@@ -218,6 +218,8 @@ class Reader:
         if stage.word == "建设" and is_visited(self.analysis.text, holder, stage.end):
             return False
         name = holder.bearers[-1].name
+        if name.endswith(BUILT_PARKS) and "——" in self.analysis.text[mark : stage.start]:
+            return False  # 甲工业园区迎来突破——乙工厂|投产
         if name.endswith("工程") and stage.word == "推进":
             return False
         if name.endswith(BUILT_PARKS) and (stage.word in _VERBS or stage.code in ("proposed", "signed", "reserved", "preparing") or "项目" in self.analysis.text[mark : stage.start]):
