@@ -251,11 +251,12 @@ def _county(text: str, counted: RegionCount) -> Region | None:
         return None
     region, times = ranked[0]
     if region.level == "county-city":
-        alone = counted.own[region.parent] == 0 and counted.cities[region.parent] * 2 >= counted.cities.total()
+        alone = (counted.own[region.parent] == 0 or (times >= _OFTEN * counted.own[region.parent] and text.count(region.name) > 1)) and counted.cities[region.parent] * 2 >= counted.cities.total()
         return region if alone else None
     of_county, of_city = len(_OF_COUNTY.findall(text)), len(_OF_CITY.findall(text))
     if not of_city and not of_county:
-        return region if region.level == "county" and counted.only_county(region) else None
+        leads = times >= _OFTEN * max(1, counted.own[region.parent]) and counted.cities.total() - times <= counted.own[region.parent]
+        return region if region.level == "county" and (leads or counted.only_county(region)) else None
     return region if of_county > of_city and times >= counted.own[region.parent] else None
 
 

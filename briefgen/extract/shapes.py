@@ -15,6 +15,7 @@ from briefgen.extract.phrase import PUNCTUATION, QUOTES, Phrases
 
 _LONGEST_NAME = 36
 _LONGEST_BRAND = 4
+_CLASSES = ("重大", "重点", "高能级", "优质", "亿元以上")
 _NO_BRAND = "将以由把在对为与和是按可已正该其"
 _PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线|厂房|车间|基地)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
@@ -298,8 +299,8 @@ def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bo
         return True
     if tail.endswith("期") and (_EVENT.search(modifiers) or modifiers.endswith("分")):
         return True
-    if kind == "project" and tail == "项目" and len(modifiers) == 1:
-        return True  # 带动|性项目
+    if kind == "project" and tail == "项目" and (len(modifiers) == 1 or (modifiers.endswith(_CLASSES) and "首" not in modifiers)):
+        return True  # 带动|性项目, 企业投资|重大项目
     return kind == "project" and tail != "项目" and len(tail) <= 2 and len(modifiers) < 3
 
 

@@ -26,6 +26,8 @@ _NAMED = ("计划", "规划", "预期", "预计", "目标")
 _NAMED_NOUNS = ("投资", "产能", "面积", "用地")
 # 开展“全年目标攻坚行动”以来，已开工|30个: when it began, no aim
 _SINCE = re.compile(r"[^，。；]{0,20}以来")
+# 着眼高质量发展目标，加快推进|4个项目: what is done for an aim
+_TOWARDS = re.compile(r"(?:着眼|锚定|围绕|聚焦|紧盯|紧扣|对标|对照|瞄准|朝着|按照|根据)[^，。；]{0,16}$")
 # 年内|计划完成投资3.3亿元，开复工项目|2个: the deadline is that of the plan's amount alone
 _PLANS_MONEY = re.compile(r"(?:计划|拟|预计)(?:新增|完成)?(?:总|年度|固定资产)?投资[^，。；]*[，；]")
 _DONE_GOAL = re.compile(r"(?:完成|超额|实现了|超|达到|全面)(?:了)?(?:全年|年度|预期|既定)*$|(?:高于|低于|快于|完成|超|比|占)[^，。；]{0,12}$")
@@ -188,6 +190,8 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
     if word == "将" and (text[match.end() : match.end() + 1] in _COMMANDER or _BA.match(text, match.start())):
         return False
     if _SINCE.match(text, match.end(), number):
+        return False
+    if word.endswith("目标") and _TOWARDS.search(text, max(0, match.start() - 20), match.start()) and "，" in text[match.end() : number]:
         return False
     if not word.startswith(_NAMED):
         return True

@@ -22,6 +22,8 @@ _MODELS = ("拿", "以", "依托", "对照", "借助")
 # 产业园由市里引进的|甲公司|投资建设: the maker, not what is told of
 _BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
 # 邀请了|长三角地区|157家企业: where the guests are from
+_OF_AN_ORGAN = re.compile(r"(?!(?:市|省|县|区))[\u4e00-\u9fff]{2,10}(?:协会|学会|商会|联合会|研究院|研究所)(?:等|、|和|与|签)")
+_IN_TITLE = re.compile(r"[\u4e00-\u9fff（）]{2,24}?(?:大会|博览会|论坛|峰会|展览会|交易会)")
 _INVITED = re.compile(r"(?:邀请|吸引|来自|汇聚|组织)了?$")
 # 甲公司是|乙集团|的下游企业
 _RELATED = re.compile(r"的(?:全资|控股|重要|主要|核心)*(?:下游|上游|子公司|孙公司|配套|供应商|客户|合作|关联)")
@@ -95,6 +97,8 @@ def _speaks_for_itself(analysis: Analysis, match: re.Match[str], start: int) -> 
         return False
     if stands_behind(analysis, "compared", match.start(), start) or _SCALE.match(text, match.end()) or stands_behind(analysis, "placed", match.start(), start):
         return False
+    if _INVITED.search(text, max(start, match.start() - 4), match.start()) or _IN_TITLE.match(text, match.end()):
+        return False  # 来自|全国|的500名专家; 2024年|中国|西部食品产业大会
     level = analysis.grammar.selves.code(match.group())
     wider = level == "country" or (level == "province" and analysis.home.city != "")
     listed = text[match.start() - 1 : match.start()] == "、"
@@ -223,7 +227,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     head = _list_head(analysis, name, floor)
     if stands_behind(analysis, "compared", head, floor) or _speaks(analysis, name) or grades(analysis, name):
         return False
-    if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and _OF_ANOTHER.match(text, name.end)):
+    if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and (_OF_ANOTHER.match(text, name.end) or _holds_the_next(analysis, name))):
         return False
     left = text[max(floor, head - 4) : head]
     if (left.endswith(("在", "于")) and held_at(analysis, name)) or (name.kind in ("region", "park") and _attended(analysis, name, floor)):
@@ -245,10 +249,16 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     return name.kind in ("project", "town", "cluster", "fund") or not stands_behind(analysis, "placed", head, floor)
 
 
+def _holds_the_next(analysis: Analysis, name: Name) -> bool:
+    """山西省|长治市|沁源县: of regions in a row the last one is meant."""
+    inner = analysis.name_at(name.end)
+    return inner is not None and inner.start == name.end and inner.kind == "region"
+
+
 def _stands_aside(text: str, name: Name, left: str) -> bool:
     """Guests' home (邀请了长三角地区157家企业), kin (是乙集团的下游企业), what is only the means (拿甲专业镇作样板), and a class (皮毛等畜产品加工项目)."""
     if name.kind in ("region", "country"):
-        return _INVITED.search(left) is not None
+        return _INVITED.search(left) is not None or _OF_AN_ORGAN.match(text, name.end) is not None
     if name.kind in ("enterprise", "university"):
         return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
     return (name.kind == "town" and left.endswith(_MODELS)) or (name.kind == "project" and left.endswith("等"))

@@ -36,6 +36,8 @@ _MANY_RATES, _HEAD, _A_MONTH = 5, 300, 26
 _OF_A_GOAL = re.compile(r"(?:度)?(?:投资|工作)?(?:目标|任务|计划|预算)(?:任务|投资|数)?的")
 _SHORTEST_MONTH, _LONGEST_MONTH = 27, 31
 _ESTIMATED = 120
+# 年内|计划完成投资…: the year, whatever months were told of before
+_WHOLE_YEAR = ("年内", "全年", "年底")
 _THAT_MONTH = ("当月", "单月")
 _DONE_AWAY = re.compile(r"压减|退出|淘汰|化解|削减|关停|去产能")
 _RECORD = re.compile(r"(?:以?来)?(?:的)?(?:同期|历史)?(?:新高|新低|最高|最低|最好|最快|最大|最优|最强)")
@@ -115,7 +117,8 @@ def period_of(
         return carried.period if carried and carried.kind in ("deadline", "plan") else None
     if analysis.text.startswith(_THAT_MONTH, mention.start) and (told := _told_before(place.sentence, mention, carried)):
         return Period(told.last.replace(day=1), told.last)
-    if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period):
+    within_the_year = modality != "actual" and analysis.text[mention.start : mention.end].endswith(_WHOLE_YEAR)
+    if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period) and not within_the_year:
         return carried.period
     until = _until(analysis, place, mention) if modality == "actual" else None
     return until or _ahead(analysis, mention, modality)

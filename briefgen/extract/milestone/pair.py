@@ -60,6 +60,9 @@ _LISTED = re.compile(r"，(?:其中)?(?:包括|包含|分别[是为])|[的了]?(
 _ITEM = re.compile(r"(?:分别[是为有]|其中|其中有|包括|包含|有|以及|和)?(?:总?投资(?:额)?[\d.]+[万亿]*元的)?")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
 
+# 共签约项目136个，涉及…，|包括|甲项目、乙项目等
+_SIGNED = re.compile(rf"(?:{_SIGNED_FOR.pattern})|(?:其中)?(?:包括|包含)")
+
 
 @dataclass(frozen=True, slots=True)
 class _Open:
@@ -125,7 +128,7 @@ class Reader:
         if told is None or not groups or told.sentence is not sentence:
             return []
         lead = self.analysis.text[clause.start : groups[0].start]
-        pattern = _ITEM if told.lists else _SIGNED_FOR if told.stage.code == "signed" else _AND
+        pattern = _ITEM if told.lists else _SIGNED if told.stage.code == "signed" else _AND
         if not pattern.fullmatch(lead):
             return []
         bearers = [bearer for group in (groups if told.lists else groups[:1]) for bearer in group.bearers]
@@ -229,6 +232,8 @@ class Reader:
         if stage.word == "建设" and is_visited(self.analysis.text, holder, stage.end):
             return False
         name = holder.bearers[-1].name
+        if name.endswith(BUILT_PARKS) and "——" in self.analysis.text[mark : stage.start]:
+            return False  # 甲工业园区迎来突破——乙工厂|投产
         if name.endswith("工程") and stage.word == "推进":
             return False
         if name.endswith(BUILT_PARKS) and (stage.word in _VERBS or stage.code in ("proposed", "signed", "reserved", "preparing") or "项目" in self.analysis.text[mark : stage.start]):
