@@ -33,6 +33,10 @@ _OF_REGION = re.compile(r"全区|我区|区党委")
 # a seat of another office, and the place of a dateline, say nothing of where the story is at home
 _OFFICE = re.compile(r"海关|铁路局|局集团|证监局|税务局|\d{1,2}月\d{1,2}日电|讯")
 _DATELINE = ("本报", "新华社", "中新社", "记者")
+# 2024年1月23日在|坪山区|第二届人民代表大会
+_GOVERNMENT = re.compile(r"(?:人民)?政府")
+_CONGRESS = re.compile(r"\s*第[一二三四五六七八九十]{1,3}届\s*人民代表大会")
+_ON_THE_DAY = re.compile(r"日\s*在[^，。；]{0,8}$")
 _PROVINCE_LEVELS = ("province", "municipality")
 _COUNTY_LEVELS = ("county", "district", "county-city")
 _OPENING = 80
@@ -81,11 +85,15 @@ def nowhere() -> Home:
     return NOWHERE
 
 
-def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callable[[], Home] = nowhere, workspace: str = "") -> Home:
-    """The home of a story from its own words; `page` gives the home of its page, asked only where it matters, `workspace` is the region of the paper that printed the story, else the user's.
+def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callable[[], Home] = nowhere, workspace: str = "", declared: Home = NOWHERE) -> Home:
+    """The home of a story from its own words; `page` gives the home of its page, asked only where it matters, `declared` the region whose government reports on it, `workspace` is the region of the paper that printed the story, else the user's.
 
     One passing mention of a city in a story on the whole country makes no home; where nothing leads and the story speaks of the country, it is 全国.
     """
+    names = list(names)
+    declared = declared if declared.default else declared_home(text, names, lexicon)
+    if declared.default:
+        return declared
     counted = count_regions(text, names, lexicon)
     own = _own_home(text, counted, lexicon)
     if not speaks_locally(text):
@@ -138,6 +146,19 @@ def page_home(text: str, names: Iterable[Named], lexicon: Lexicon) -> Home:
     if home.county or (times and times == counted.cities.total()):
         return home
     return home if times >= 3 and times * 2 >= counted.cities.total() and times > len(_NATIONAL.findall(text)) else NOWHERE
+
+
+def declared_home(text: str, names: Iterable[Named], lexicon: Lexicon) -> Home:
+    """The region whose government reports in a text: 我代表|龙岗区|人民政府, 在深圳市|坪山区|第二届人民代表大会; nowhere where none does."""
+    if "人民代表大会" not in text and "代表" not in text:
+        return NOWHERE
+    for name in names:
+        if name.kind != "region" or name.name not in lexicon.regions:
+            continue
+        reports = _GOVERNMENT.match(text, name.end) and text[max(0, name.start - 12) : name.start].rfind("我代表") >= 0
+        if reports or (_CONGRESS.match(text, name.end) and _ON_THE_DAY.search(text, max(0, name.start - 24), name.start)):
+            return home_of(name.name, lexicon)
+    return NOWHERE
 
 
 def published_in(publisher: str, lexicon: Lexicon) -> str:

@@ -12,8 +12,8 @@ from briefgen.extract.figure.place import Place
 from briefgen.extract.number import NumberMention
 from briefgen.model.fact import Aspect, Comparison
 
-_SHARE = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)占(?!地|用|领|空)|比重|份额|占有率|市占率")
-_SHARE_VERB = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)所?占(?!地|用|领|空|有率)|比重")
+_SHARE = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)占(?!地(?!区|方)|用|领|空)|比重|份额|占有率|市占率")
+_SHARE_VERB = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)所?占(?!地(?!区|方)|用|领|空|有率)|比重")
 _PART = re.compile(r"(?:[中内里，、和与及]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
 # 63%的数控化率, 运行在50%以上的扩张区间: the rate itself
 _RATE_NOUNS = ("率", "增长", "增速", "增幅", "涨幅", "降幅", "幅度", "水平", "区间", "目标", "速度", "高位", "低位", "比例", "比重", "折扣", "优惠", "承诺", "红线", "门槛", "上限", "下限", "底线")
