@@ -60,7 +60,8 @@ class Extractor:
     def _declared(self, story: CleanStory) -> Home:
         """The region whose government reports on the page: all of its sections are on that region."""
         if self._report[0] != story.digest:
-            head = story.page.text[:_HEAD] if "代表" in story.page.text[:_HEAD] else ""
+            head = story.page.text[:_HEAD]
+            head = head if "代表" in head or "统计局" in head else ""
             self._report = (story.digest, declared_home(head, known_names(self.grammar.lexicon.find_regions(head)), self.grammar.lexicon) if head else NOWHERE)
         return self._report[1]
 

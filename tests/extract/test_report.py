@@ -38,3 +38,20 @@ def test_all_sections_are_on_the_region_that_reports(head: str, lexicon: Lexicon
 
 def test_the_parts_of_a_section_have_its_year(lexicon: Lexicon) -> None:
     assert {tuple(map(str, figure.period or ())) for figure in figures(HEAD + BODY, lexicon)} == {("2024-01-01", "2024-12-31")}
+
+
+BULLETIN = (
+    "兴宁市统计局关于2022年国民经济和社会发展统计的公报\n2022年，兴宁坚持实体经济为本、制造业当家，按照梅州市的部署推动工业经济运行稳中向好。\n"
+    "一、综合\n经梅州市统计局统一核算，全年全市实现地区生产总值198.4亿元，比上年增长1.3%。年末全市规模以上工业企业126家。\n"
+    "二、工业\n全年规模以上工业增加值比上年增长2.6%，其中制造业增长3.1%，工业投资增长8.4%。\n"
+)
+
+
+def test_a_bulletin_is_on_its_office_s_region_and_on_the_year_of_its_title(lexicon: Lexicon) -> None:
+    document = Document("bulletin.txt", BULLETIN, "1" * 64, date=Period.parse("2023-07-12"), date_source="manifest")
+    extractor = Extractor(lexicon)
+    found = [fact for story in clean_document(document, lexicon) for fact in extractor.extract(story).facts if isinstance(fact, Figure)]
+    assert len(found) == 6
+    assert {figure.subject for figure in found} == {"兴宁市"}
+    assert {str(figure.period[1]) for figure in found if figure.period} == {"2022-12-31"}
+    assert all(figure.period and figure.modality == "actual" for figure in found)

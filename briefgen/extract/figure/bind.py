@@ -45,6 +45,8 @@ _LONGEST_HEADING = 40
 _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
 # 冲刺全年目标, 实施强县计划: the headline of news, which tells of what is done
 _NEWS = re.compile(r"(?:冲刺|实施|围绕|锚定|聚焦|紧盯|瞄准|对标|奋战|冲击|助力|推进|落实|对照|盯紧|加快|全力|提前)[^，。；]{0,16}(?:目标|计划)")
+_BULLETIN = re.compile(r"(?P<year>20\d\d年)[^\n。]{0,16}统计的?公报")
+_TITLE = 200
 _PART = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
 _SECTION = re.compile(r"^[一二三四五六七八九十]{1,3}、[^\n。]{4,36}$", re.MULTILINE)
 _PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发布|超")
@@ -89,7 +91,7 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
     for sentence in analysis.sentences:
         if sentence.paragraph != thread.paragraph:
             kept = thread.subject if refers_back(analysis.text, sentence.start, sentence.end) and thread.paragraph >= 0 else home
-            thread.section = _section(analysis, sentence) or thread.section
+            thread.section = _under(_section(analysis, sentence), thread.section)
             line = _is_line(analysis, sentence)
             thread.begin_paragraph(sentence.paragraph, kept, keep_period=line or _is_reviewed(analysis, thread))
             thread.aged = thread.aged and not line
@@ -165,6 +167,10 @@ def _in_points(numbers: list[NumberMention]) -> list[NumberMention]:
         near = following.outer_start - number.outer_end
         if following.unit == "个百分点" and ((number.unit == "个" and near <= 2) or (not number.unit and near <= _LISTED_BASE)):
             found[at] = replace(number, unit="个百分点", dimension="points")
+    for at in range(1, len(found)):
+        # 前移6位、|5位|和4位
+        if found[at].unit == "位" and found[at - 1].dimension == "rank" and 0 < found[at].outer_start - found[at - 1].outer_end <= 2:
+            found[at] = replace(found[at], dimension="rank")
     return found
 
 
@@ -317,9 +323,19 @@ def _section(analysis: Analysis, sentence: Sentence) -> Section | None:
     return Section(spans[-1] if spans else None, aims)
 
 
+def _under(section: Section | None, above: Section) -> Section:
+    """What holds below a heading: one without a period of its own keeps the one above it, but not where it turns to aims."""
+    if section is None:
+        return above
+    return replace(section, period=above.period) if section.period is None and not section.aims and not above.aims else section
+
+
 def _section_above(analysis: Analysis) -> Section:
-    """What the heading above says of a story that is a part of its section: 一、2024年工作回顾 over （一）…"""
+    """What the heading above says of a story that is a part of its section: 一、2024年工作回顾 over （一）…; the year of a bulletin's title is that of all its sections."""
     story = analysis.story
+    title = _BULLETIN.search(story.page.text, 0, _TITLE)
+    if title:
+        return Section(find_periods(title["year"], analysis.reference)[0])
     if not _PART.match(analysis.text) or not story.offset:
         return Section()
     headings = [match.group() for match in _SECTION.finditer(story.page.text, 0, story.offset)]

@@ -91,6 +91,8 @@ def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Re
     text = analysis.text
     if number.unit == "次" and (text[number.start - 1 : number.start] == "届" or (_OF_A_TERM.search(text, max(0, number.start - 10), number.start) and _SESSION.match(text, number.outer_end))):
         return Reason.ORDINAL
+    if number.dimension == "count" and text.startswith("第一", number.outer_end):
+        return Reason.RHETORIC  # 荣获|4个|第一
     if number.unit == "层" or _sizes_what_is_counted(analysis, number):
         return Reason.PARAMETER
     if _in_short_quotes(text, number):

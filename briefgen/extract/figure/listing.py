@@ -86,7 +86,8 @@ def _items_of(analysis: Analysis, row: list[Place], thread: Thread, before: Sequ
         behind = _behind_each(analysis, first, each) if first.number.unit != "%" else ""
         if behind and behind not in analysis.grammar.group("bare_measure"):
             return _told_before(analysis, first, len(row), thread, _ACHIEVED.sub("", behind)) or [Item(first) for _ in row]
-        return _told_before(analysis, first, len(row), thread) or _taken_over(analysis, first, len(row), thread) or _counted_behind_last(analysis, row)
+        told = _told_before(analysis, first, len(row), thread) or _taken_over(analysis, first, len(row), thread) or _counted_behind_last(analysis, row)
+        return told or ([Item(first) for _ in row] if _is_growth_row(analysis, row) else [])
     end = first.start + each.start() if each else _noun_end(analysis, first)
     over = over_clauses(analysis, first, end, len(row)) if each else []
     if over:
@@ -129,7 +130,7 @@ def _is_growth_row(analysis: Analysis, row: list[Place]) -> bool:
     """增长5.4%和7.1%: rates of what was listed before."""
     first = row[0]
     words = analysis.text[first.start : first.number.outer_start]
-    return first.number.unit == "%" and analysis.grammar.growth.before.search(words) is not None
+    return first.number.unit in ("%", "位") and analysis.grammar.growth.before.search(words) is not None
 
 
 def _taken_over(analysis: Analysis, anchor: Place, count: int, thread: Thread) -> list[Item]:

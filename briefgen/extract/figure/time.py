@@ -5,6 +5,7 @@ A period of the number's own clause wins, then the nearest one before it in the 
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from briefgen.extract.analysis import Analysis
@@ -22,6 +23,9 @@ _MODIFIES = re.compile(r"(?:全?[市省县区])?(?:重大|重点|全市|全省|�
 _OCCASION = re.compile(r"[^，。；]{0,20}?(?:仪式|活动)")
 _YEAR_ONLY = re.compile(r"[到至]?(?:20\d\d|19\d\d)年[底末]?$")
 _UP_TO_MONTHS = re.compile(r"[到至](\d{1,2})月?[~～—-](\d{1,2})月")
+# 较一季度、|上半年|和前三季度分别前移7位、8位和7位
+_YEARS_END = ("年末", "年底")
+_IN_COMPARED = re.compile(r"(?:较|(?<![占对性同环])比)[^，,。；;\d]{2,26}(?:、|和|与|以及)$")
 _THE_YEAR = ("全年", "一年来", "过去一年", "过去的一年", "这一年")
 _SAID_YEAR = re.compile(r"\d{4}|去|上年|前年|往年")
 _AGAINST = re.compile(r"[比较与和是于的][了]?$|相比$")
@@ -49,7 +53,7 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
     if pair and number.start == pair.first.number.start:
         return period_within(analysis, pair)
     for mention in reversed(sentence.periods):
-        if _is_of_a_trend(analysis.text, mention):
+        if _is_of_a_trend(analysis.text, mention) or _IN_COMPARED.search(analysis.text, max(sentence.start, mention.start - 30), mention.start):
             continue
         if mention.end > number.outer_start + 1 or not (mention.kind in _OWN_KINDS or _is_own_base(analysis, place, mention)):
             continue
@@ -221,8 +225,11 @@ def _year_spoken_of(sentence: Sentence, mention: PeriodMention, carried: PeriodM
 
 def of_section(analysis: Analysis, mention: PeriodMention | None, section: PeriodMention | None) -> PeriodMention | None:
     """一年来, 全年 under 一、2021年工作回顾: the year that the heading names."""
-    if mention is None or section is None or section.period is None or mention.period is None or analysis.text[mention.start : mention.end] not in _THE_YEAR:
+    printed = analysis.text[mention.start : mention.end] if mention else ""
+    if mention is None or section is None or section.period is None or mention.period is None or printed not in (*_THE_YEAR, *_YEARS_END):
         return mention
+    if printed in _YEARS_END and section.period == Period.year(section.period.last.year) and section.period.last.year == mention.period.last.year - 1:
+        return replace(mention, period=Period.day(section.period.last))
     return section if section.period == Period.year(section.period.last.year) and section.period.last.year == mention.period.last.year - 1 else mention
 
 
