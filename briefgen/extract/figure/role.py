@@ -39,6 +39,8 @@ _OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际
 _SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _FAMOUS = re.compile(r"(?:著名|驰名|名牌|知名|老字号)")
+# 在甲产业园内，乙项目…
+_INSIDE = re.compile(r"(?:里|内|中)(?:的|[，,])")
 _FAR = 2000
 _LONGEST_LIST = 200
 
@@ -197,7 +199,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and _OF_ANOTHER.match(text, name.end)):
         return False
     left = text[max(floor, head - 4) : head]
-    if left.endswith(("在", "于")) and held_at(analysis, name):
+    if left.endswith(("在", "于")) and (held_at(analysis, name) or (name.kind == "project" and _INSIDE.match(text, name.end))):
         return False
     if name.kind == "chain" and _CHAIN_MEETING.match(text, name.end):
         return False

@@ -96,6 +96,8 @@ def period_of(
         return _of_a_thing(analysis, place, mention, modality)
     if indicator.name.startswith("年度") or is_task(analysis, place):
         return _whole_year(analysis, mention, carried)
+    if mention is None and modality in ("planned", "expected") and carried and carried.kind == "span" and _is_past(analysis, carried):
+        return None  # 今年以来…。预计达产后…: what will be is not of the time told before
     if mention is None:
         return carried.period if carried and carried.kind != "day" else None
     if _is_of_another(analysis, place, mention, modality):
@@ -116,6 +118,10 @@ def period_of(
 def _is_price(analysis: Analysis, place: Place, name: str) -> bool:
     """投资|6亿元|的甲项目: what the thing costs, whenever it is told."""
     return name in ("投资", "投资额") and place.number.dimension == "money" and analysis.text.startswith("的", place.number.outer_end)
+
+
+def _is_past(analysis: Analysis, mention: PeriodMention) -> bool:
+    return mention.period is not None and analysis.reference is not None and mention.period.last <= analysis.reference.last
 
 
 def _lies_ahead(analysis: Analysis, mention: PeriodMention) -> bool:
