@@ -34,8 +34,11 @@ def strip_noise(clean: CleanText) -> CleanText:
 
 
 def even_punctuation(clean: CleanText) -> CleanText:
-    """The text with Chinese commas, colons and brackets wherever Chinese text asks for them."""
-    text = _COMMA.sub("，", clean.text.replace("(", "（").replace(")", "）"))
+    """The text with Chinese commas, colons and brackets wherever Chinese text asks for them, and with the quotation marks of the mainland."""
+    text = clean.text.replace("(", "（").replace(")", "）")
+    if "「" in text or "『" in text:
+        text = text.replace("「", "“").replace("」", "”").replace("『", "‘").replace("』", "’")
+    text = _COMMA.sub("，", text)
     text = _BESIDE_CHINESE.sub(lambda match: _CHINESE[match[0]], _COLON.sub("：", text))
     return clean.respelt(_ODD_IDEOGRAPHS.sub(_usual, text))
 

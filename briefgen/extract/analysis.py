@@ -24,6 +24,7 @@ from briefgen.lexicon.term import Match, Word
 from briefgen.model.period import Period
 
 _START = attrgetter("start")
+_LONGEST_COMPANY = 40
 
 
 @dataclass(slots=True)
@@ -82,8 +83,7 @@ def analyse(story: CleanStory, grammar: Grammar, page: Callable[[], Home] = nowh
     known = known_names(matches)
     names = merge_names(text, known, _shapes(text, phrases, grammar, known, periods))
     found = scan_numbers(text, taken=[(mention.start, mention.end) for mention in periods], units=grammar.lexicon.units)
-    numbers = [number for number in found if isinstance(number, NumberMention)]
-    excluded = [number for number in found if isinstance(number, ExcludedNumber)]
+    numbers, excluded = _apart(text, found, names)
     sentences = list(split_sentences(text))
     _deal_out(sentences, numbers, periods)
     indicators = [match for match in matches if match.term.kind == "indicator"]
@@ -92,6 +92,21 @@ def analyse(story: CleanStory, grammar: Grammar, page: Callable[[], Home] = nowh
     if zones := bare_zones(text, names, where):
         names = merge_names(text, [*names, *zones], [])
     return Analysis(story, grammar, text, phrases, where, sentences, names, indicators, numbers, excluded, periods, stages, reference)
+
+
+def _apart(text: str, found: list[NumberMention | ExcludedNumber], names: list[Name]) -> tuple[list[NumberMention], list[ExcludedNumber]]:
+    """The numbers, and what is none: numerals inside a company's registered name belong to it (黑五类生物科技有限公司)."""
+    companies = [name for name in names if name.kind == "enterprise" and name.name.endswith("公司")]
+    numbers: list[NumberMention] = []
+    excluded: list[ExcludedNumber] = []
+    for number in found:
+        if isinstance(number, ExcludedNumber):
+            excluded.append(number)
+        elif not text[number.start].isdecimal() and any(name.start < number.start and number.end < name.end for name in within(companies, max(0, number.start - _LONGEST_COMPANY), number.start)):
+            excluded.append(ExcludedNumber(number.start, number.end, "name"))
+        else:
+            numbers.append(number)
+    return numbers, excluded
 
 
 def _shapes(text: str, phrases: Phrases, grammar: Grammar, known: list[Name], periods: list[PeriodMention]) -> list[Name]:

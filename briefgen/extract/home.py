@@ -26,6 +26,9 @@ _OF_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政
 _SAYS_CITY = re.compile(r"全市(?!场)|我市|(?<!资)本市(?!场)|市委|市政府")
 _SAYS_PROVINCE = re.compile(r"全省|我省")
 _OF_COUNTY = re.compile(r"全县|我县|本县|县委|县政府|全旗|旗委|区委|全区|我区|县[\u4e00-\u9fff]{1,6}局")
+_COUNTY_WORDS = re.compile(r"县域")
+# a bare name of a county has two characters or more, and is told of so often
+_LEAST_BARE, _OFTEN = 3, 3
 _OF_REGION = re.compile(r"全区|我区|区党委")
 # a seat of another office, and the place of a dateline, say nothing of where the story is at home
 _OFFICE = re.compile(r"海关|铁路局|局集团|证监局|税务局|\d{1,2}月\d{1,2}日电|讯")
@@ -118,7 +121,7 @@ def _home_at_large(text: str, counted: "RegionCount", outer: Callable[[], Home])
         return home
     province = _leading(counted.provinces, least=1 if not national else 2)
     if not province and not counted.provinces and _OF_PROVINCE.search(text):
-        province = outer().province or ("全省" if len(_SAYS_PROVINCE.findall(text)) > national else "")
+        province = outer().province or ("全省" if len(_SAYS_PROVINCE.findall(text)) >= national else "")
     return Home(province=province, country="" if province or not national else "全国")
 
 
@@ -202,7 +205,7 @@ def count_regions(text: str, names: Iterable[Named], lexicon: Lexicon) -> Region
 
 def _own_home(text: str, counted: RegionCount, lexicon: Lexicon) -> Home:
     """The region that leads among those a text names, nowhere where none does."""
-    county = _county(text, counted)
+    county = _county(text, counted) or _bare_county(text, counted, lexicon)
     if county:
         return _county_home(county, lexicon)
     titled = _of_headline(text, lexicon) if not counted.cities and not counted.provinces else None
@@ -254,6 +257,21 @@ def _county(text: str, counted: RegionCount) -> Region | None:
     if not of_city and not of_county:
         return region if region.level == "county" and counted.only_county(region) else None
     return region if of_county > of_city and times >= counted.own[region.parent] else None
+
+
+def _bare_county(text: str, counted: RegionCount, lexicon: Lexicon) -> Region | None:
+    """闻喜 for 闻喜县: a county that is only told of without its 县, in a story of a county that names its city or province."""
+    if counted.counties or not (counted.cities or counted.provinces) or not (_OF_COUNTY.search(text) or _COUNTY_WORDS.search(text)):
+        return None
+    found: list[tuple[int, Region]] = []
+    for region in lexicon.regions.values():
+        if region.level != "county" or len(region.name) < _LEAST_BARE:
+            continue
+        near = counted.cities[region.parent] or (counted.provinces and counted.provinces[_province_of(region, lexicon)])
+        if near and (times := text.count(region.name[:-1])) >= _OFTEN:
+            found.append((times, region))
+    found.sort(key=lambda item: (-item[0], item[1].name))
+    return found[0][1] if found and (len(found) == 1 or found[0][0] >= 2 * found[1][0]) else None
 
 
 def _county_home(region: Region, lexicon: Lexicon) -> Home:

@@ -12,7 +12,7 @@ from bisect import bisect_left, bisect_right
 
 from briefgen.lexicon.lexicon import Lexicon
 
-PUNCTUATION = frozenset("，。；：！？、,;:!?\n…—～~|（）()[]【】《》<>\u3000 \t")
+PUNCTUATION = frozenset("，。；：！？、,;:!?\n…—～~|●■◆★▲▼•▪（）()[]【】《》<>\u3000 \t")
 QUOTES = "“”‘’「」『』\""
 _LOOSE = frozenset("“”‘’\" \u3000:：")
 _ACTS = ("act", "work")

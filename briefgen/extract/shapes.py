@@ -14,15 +14,20 @@ from briefgen.extract.names import Name
 from briefgen.extract.phrase import PUNCTUATION, QUOTES, Phrases
 
 _LONGEST_NAME = 36
-_PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线)?$")
+_LONGEST_BRAND = 4
+_NO_BRAND = "将以由把在对为与和是按可已正该其"
+_PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线|厂房|车间|基地)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
+_LISTS = ("库", "清单", "名单", "名录", "台账")
+_HOW_MANY = re.compile(r"(?:总数|数量|数)?(?:已|共|达到?|有|为|超过?|近|约)*\d+(?:余|多)?[个项](?!月|五|工作)")
+_ONE_OF_MANY = re.compile(r"\d+(?:余|多)?[项个](?![^，。；、]{0,12}(?:项目|工程))[^，。；、]{2,16}的$")
 _PLANTS = ("生产线", "产线", "车间", "厂房")
 _COUNTED = re.compile(r"(?:\d|[一两三四五六七八九十])[条座个栋间]$")
 # 省、市两级专业镇 are a class
 _OF_LEVELS = re.compile(r"(?:[国省市县区乡]家?、?){0,3}[两三四]级")
 _NO_NAME = re.compile(r"[获被才就会能可要需让令据如因所未仅只还再很更没别即便却]|应(?![急用县城])|(?:\d{4}年)?第[一二三四五六七八九十\d]+批")
 _SELF_LEAD = re.compile(r"(?:本次|此次|这次|全市|我市|本市|全省|我省|全国|我国|全县|全区|其中|目前)(?:的)?(?=[\u4e00-\u9fff]{2})")
-_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)(?:批次|批|[条个座家套项户栋幢间台处片大])(?:年产)?(?=[\u4e00-\u9fff])")
+_COUNT = re.compile(r"(?:\d+(?:\.\d+)?(?:余|多)?|[两三四五六七八九十]+)(?:批次|批|[条个只座家套项户栋幢间台处片大])(?:年产)?(?=[\u4e00-\u9fff])")
 _INNER_COUNT = re.compile(r"(?<=[\u4e00-\u9fff])(?:\d+(?:余|多)?|[两三四五六七八九十]{1,3})[个条项户家栋幢座](?=[\u4e00-\u9fff])")
 _INNER_MONEY = re.compile(r"\d+(?:\.\d+)?[万亿]*元(?:的|新建|扩建|建设|实施|改造)*")
 _ORIGIN = re.compile(r"(?:德|美|日|韩|法|英|外|央|国|民)企(?=[\u4e00-\u9fff]{4})|(?:国家级?|省级?|市级?)?(?:高新技术|专精特新|“?小巨人”?|单项冠军|瞪羚|独角兽|领军|骨干|头部)*(?:上市公司|龙头企业|链主企业|世界500强企业|企业)(?=[\u4e00-\u9fff（）]{5})")
@@ -48,9 +53,12 @@ _NO_STEM_END = "系区市省县镇村年月日内外上下前后中等类级型�
 # 两江新区|市级重大项目 are many
 _OF_A_ZONE = re.compile(r"^[\u4e00-\u9fff]{2,8}?(?:新区|开发区|高新区|经开区|示范区|产业园|工业园|园区)(?=[\u4e00-\u9fff])")
 # 河北省|重点建设项目
+# 冷水江市项目4个: those of a region
+_REGION_ONLY = re.compile(r"[\u4e00-\u9fff]{2,7}(?:[市县区州旗]|开发区|园区)")
 _OF_A_REGION = re.compile(r"^[\u4e00-\u9fff]{1,4}?[省市县区州](?=[\u4e00-\u9fff])")
 _COUNTED_STEM = re.compile(r"[一两三四五六七八九十几数][辆个家台艘架名位项条只座种款]")
 _THIS, _MEASURE_WORDS = tuple("这那该此每"), tuple("家个座条所处片")
+_MADE = re.compile(r"年产\d[^，。；、\s]{2,20}$")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 
 
@@ -97,12 +105,26 @@ class ShapeReader:
                 continue
             if self.text[start - 1 : start] in _THIS and name[0] in _MEASURE_WORDS:
                 continue
+            if kind == "project" and (self.text.startswith(_LISTS, match.end()) or _HOW_MANY.match(self.text, match.end()) or _ONE_OF_MANY.search(self.text, max(0, start - 24), start)):
+                continue  # 50项投资50亿元以上的|延链补链项目, 重大产业项目|库: a class
             if kind == "project" and match.group().endswith(_PLANTS) and _COUNTED.search(self.text, max(0, start - 6), start):
                 continue  # 1条|年产2万吨炭黑生产线 is a part of what builds it
+            if kind == "project" and name.startswith("年产"):
+                start = self._behind_brand(start)
+                name = self.text[start : match.end()].strip("“”")
             if not _is_generic(name, match.group(), kind, self.grammar.generic):
                 holder = self._holder(start, match.end()) if kind == "project" else ""
                 found.append(Name(start, match.end(), kind, name, False, holder))
         return found
+
+    def _behind_brand(self, start: int) -> int:
+        """升和|年产3万吨零部件项目: from the word that a sentence or clause begins with, where that is no word of common use."""
+        brand = start
+        while brand > max(0, start - _LONGEST_BRAND - 1) and _HAN.fullmatch(self.text, brand - 1, brand):
+            brand -= 1
+        stem = self.text[brand:start]
+        said = sum(end - first for first, end, _ in self.grammar.lexicon.finder(("common", "gap")).find(stem))
+        return brand if 2 <= len(stem) <= _LONGEST_BRAND and self._opens(brand) and len(stem) - said >= 1 and stem[0] not in _NO_BRAND else start
 
     def _start(self, tail: int, end: int, kind: str) -> int:
         floor = max(0, end - _LONGEST_NAME)
@@ -130,7 +152,7 @@ class ShapeReader:
         start = counted[-1] if counted and "年产" not in self.text[start:tail] else start
         mark = self._list_mark(start, tail)
         closing = self.text.rfind("”", start, tail)
-        if closing > mark and self.text.rfind("“", start, closing) < 0:
+        if closing > mark and self.text.find("“", start, max(start, closing)) < 0:
             mark = closing
         start = max(start, mark + 1)
         return self._over_trades(start, floor) if kind == "project" else start
@@ -149,7 +171,10 @@ class ShapeReader:
         return start
 
     def _joined_start(self, start: int, floor: int) -> int:
-        """射阳县新能源|及|装备产业园, 云峰高洁净|及|高纯管路项目: over the joining word where a region, or a clause, begins the phrase before it."""
+        """射阳县新能源|及|装备产业园, 云峰高洁净|及|高纯管路项目: over the joining word where a region, a clause or what is made (年产5万套|及…) begins the phrase before it."""
+        made = _MADE.search(self.text, max(0, start - _LONGEST_NAME), start - 1)
+        if made:
+            return made.start()
         before = self._phrase_start(start - 1, floor)
         if self.text[start - 1] == "及" and start - 1 - before >= _WHOLE_PART and self._opens(before) and not _WHOLE_NAME.search(self.text, before, start - 1):
             return before
@@ -261,12 +286,14 @@ def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bo
     modifiers = _OF_A_ZONE.sub("", name.removesuffix(tail))
     if kind == "project" and (len(name) - len(tail) < 2 or _IN_BATCHES.search(name)):
         return True
-    if generic.fullmatch(_OF_A_REGION.sub("", modifiers)):
+    if generic.fullmatch(_OF_A_REGION.sub("", modifiers)) or (tail == "项目" and _REGION_ONLY.fullmatch(name.removesuffix(tail))):
         return True
     if _PHASE_ONLY.match(name) or (tail != "项目" and _PHASE_OF_SIZE.match(name)) or _NO_NAME.match(name) or _OF_LEVELS.match(name) or "+" in name or "以上" in name or generic.fullmatch(modifiers):
         return True
     if tail.endswith("期") and (_EVENT.search(modifiers) or modifiers.endswith("分")):
         return True
+    if kind == "project" and tail == "项目" and len(modifiers) == 1:
+        return True  # 带动|性项目
     return kind == "project" and tail != "项目" and len(tail) <= 2 and len(modifiers) < 3
 
 

@@ -11,6 +11,7 @@ stanza expects are compared; `= no figure` expects none of a kind.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from hashlib import sha256
 from pathlib import Path
 
 from briefgen.clean.offsets import CleanText
@@ -34,7 +35,7 @@ class Stanza:
 
     def story(self) -> CleanStory:
         story = Story("case.txt", 0, Span(0, len(self.text)), "", self.published, "manifest", "industry", 1.0)
-        return CleanStory(story, self.text, 0, "0" * 64, self.text, CleanText(self.text), 0)
+        return CleanStory(story, self.text, 0, sha256(self.text.encode()).hexdigest(), self.text, CleanText(self.text), 0)
 
     def kinds(self) -> tuple[str, ...]:
         if "= nothing" in self.expected:

@@ -9,7 +9,7 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.within import within
 
 _ORDER = ("signing", "start", "meeting", "visit", "award", "launch", "release", "other")
-_HEARD = re.compile(r"获悉|了解到|得知|获知|看到|来看|走进(?!.*(?:考察|调研|座谈|洽谈))|见到|采访")
+_HEARD = re.compile(r"获悉|了解到|得知|获知|看到|来看|走进(?!.*(?:考察|调研|座谈|洽谈))|见到|采访(?!活动)")
 # 从市政府举行的新闻发布会上|获悉: what was heard, at a meeting that the words name
 _MEETING = r"(?P<who>[^，。；从]{0,30}?)(?P<held>举行|召开|举办)的[《“]?(?P<what>[^，。；的]{2,36}?(?:会|仪式|论坛|活动))[》”]?上?(?:获悉|了解到|得知|获知)"
 _HEARD_AT = re.compile("[从自]" + _MEETING)

@@ -24,7 +24,7 @@ from briefgen.extract.figure.role import governing
 from briefgen.extract.figure.speaker import speaker_of
 from briefgen.extract.figure.subject import leading_subject, refers_back, scene, subject_of
 from briefgen.extract.figure.thread import Section, Subject, Thread
-from briefgen.extract.figure.time import carried_on, in_a_title, lead_period, period_before, period_of
+from briefgen.extract.figure.time import carried_on, in_a_title, lead_period, period_before, period_of, so_far
 from briefgen.extract.number import NumberMention
 from briefgen.extract.sentence import Sentence
 from briefgen.extract.zone import BARE_ZONES
@@ -33,7 +33,8 @@ from briefgen.model.ledger import Reason
 from briefgen.model.period import Period
 
 _BARE_LINK = re.compile(r"[在于则]?[为是]")
-_GOES_ON = ("其中", "同比", "环比", "增速", "比上", "较上", "占全", "增长", "下降", "分", "从")
+_RANKS_ON = re.compile(r"(?:在[^，。；]{1,16}?)?(?:排名|位列|位居|居|排|名列)第?[一二三四五六七八九十\d]")
+_GOES_ON = ("其中", "同比", "环比", "增速", "累计增", "累计同比", "比上", "较上", "占全", "增长", "下降", "分", "从")
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
 _OF_A_TIME = ("growth", "change", "share", "rank", "contribution")
 _LISTED_BASE = 4
@@ -41,11 +42,13 @@ _A_MONTH, _FRESH, _YEAR = 31, 92, 366
 _OPENING = 80
 _LONGEST_HEADING = 40
 _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
+# 冲刺全年目标, 实施强县计划: the headline of news, which tells of what is done
+_NEWS = re.compile(r"(?:冲刺|实施|围绕|锚定|聚焦|紧盯|瞄准|对标|奋战|冲击|助力|推进|落实|对照|盯紧|加快|全力|提前)[^，。；]{0,16}(?:目标|计划)")
 _PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发布|超")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LIST = 3
 _WORKS = ("project", "enterprise", "park", "fund")
-_PARTS = ("生产线", "产线", "车间", "厂房", "装置", "机组")
+_PARTS = ("生产线", "产线", "车间", "厂房", "仓库", "装置", "机组")
 _THROUGHOUT, _HEADED = 2, 20
 _LASTING = ("project", "enterprise", "park", "town", "chain")
 
@@ -84,7 +87,9 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
         if sentence.paragraph != thread.paragraph:
             kept = thread.subject if refers_back(analysis.text, sentence.start, sentence.end) and thread.paragraph >= 0 else home
             thread.section = _section(analysis, sentence) or thread.section
-            thread.begin_paragraph(sentence.paragraph, kept, keep_period=_is_line(analysis, sentence) or _is_reviewed(analysis, thread))
+            line = _is_line(analysis, sentence)
+            thread.begin_paragraph(sentence.paragraph, kept, keep_period=line or _is_reviewed(analysis, thread))
+            thread.aged = thread.aged and not line
         thread.begin_sentence(_goes_on(analysis, sentence))
         yield from _bind_sentence(analysis, sentence, thread)
         _carry(analysis, sentence, thread)
@@ -93,6 +98,9 @@ def bind_figures(analysis: Analysis) -> Iterator[Bound]:
 def _home_subject(analysis: Analysis) -> Subject:
     """The home region; in a story that is all about one company, and speaks of no region as its own, that company; without a home the fair it is on."""
     fair = fair_away(analysis) if analysis.home.default else occasion_of(analysis)
+    head = analysis.name_at(0)
+    if head and head.kind == "park" and analysis.text[head.end : head.end + 1] in ("：", ":"):
+        return Subject(head.name, "park", 0.7)  # 丹徒经济开发区：重点项目冲刺全年目标
     region = Subject(fair, "event", 0.6) if fair or not analysis.home.default else Subject(analysis.home.default, "region", 0.7)
     zone = _zone_throughout(analysis)
     if zone:
@@ -253,6 +261,7 @@ def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | Non
     told_at_head = reading.aspect in _OF_A_TIME or (reading.aspect == "level" and subject.kind not in _WORKS and is_flow(analysis, indicator.name))
     if period is None and mention is None and modality == "actual" and told_at_head:
         period = thread.lead
+    period = so_far(analysis, place, period)
     reading = _over_years(reading, period)
     _remember(thread, indicator, reading, subject, modality, number.dimension)
     thread.head = head_told(analysis, indicator, reading.aspect) or thread.head
@@ -299,7 +308,7 @@ def _section(analysis: Analysis, sentence: Sentence) -> Section | None:
     if sentence.end - sentence.start > _LONGEST_HEADING or text[sentence.end - 1] in "。！？；：" or text[sentence.end : sentence.end + 1] not in ("", "\n"):
         return None
     spans = [mention for mention in sentence.periods if mention.kind == "span" and mention.period and not in_a_title(analysis, mention)]
-    aims = bool(_AIMS.search(text, sentence.start, sentence.end)) and not _PAST.search(text, sentence.start, sentence.end)
+    aims = bool(_AIMS.search(text, sentence.start, sentence.end)) and not (_PAST.search(text, sentence.start, sentence.end) or _NEWS.search(text, sentence.start, sentence.end))
     if not spans and not aims and not _NUMBERED.match(text, sentence.start):
         return None
     return Section(spans[-1] if spans else None, aims)
@@ -321,7 +330,7 @@ def _is_line(analysis: Analysis, sentence: Sentence) -> bool:
 
 def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
     """Whether a sentence's first words keep the indicator of the one before: 其中, 分行业看, or a bare verb of growth, also behind a month or a region."""
-    if analysis.text.startswith(_GOES_ON, sentence.start):
+    if analysis.text.startswith(_GOES_ON, sentence.start) or _RANKS_ON.match(analysis.text, sentence.start):
         return True
     first = sentence.periods[0] if sentence.periods else None
     name = analysis.name_at(sentence.start)
@@ -335,7 +344,7 @@ def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
-    told = carried_on(analysis, sentence, thread.period)
+    told = carried_on(analysis, sentence, thread.period, thread.lead)
     thread.aged = thread.aged and told is thread.period
     thread.period = told
     found = [subject for subject in governing(analysis, sentence.start, sentence.end) if not _is_part_of(subject, thread)]
@@ -343,6 +352,9 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
     if refers_back(analysis.text, sentence.start, sentence.end):
         # 该项目占地40亩，计划打造甲产业园: what it will be is not what the text is on
         found = [subject for subject in found if subject.opens or subject.kind not in ("project", "park")]
+    if "project" in thread.latest:
+        # 首期将建设电芯生产线: a part of the project that was told of
+        found = [subject for subject in found if subject.opens or not subject.name.endswith(_PARTS)]
     if set_in and not any(subject.kind in _LASTING for subject in found):
         found = [set_in, *found]
     for subject in reversed(found) if found and found[0].kind == "project" else found:
@@ -350,10 +362,12 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
             thread.latest[subject.kind] = Subject(subject.name, subject.kind, 0.7, -1, subject.holder)
         if subject.holder:
             thread.latest["enterprise"] = Subject(subject.holder, "enterprise", 0.7)
-    if len({subject.name for subject in found if subject.kind == "project"}) >= _LIST:
-        thread.subject = thread.home  # after a list of projects the text is on none of them
+    if len({subject.name for subject in found if subject.kind == "project"}) >= _LIST or _lists_places(found, sentence):
+        thread.subject = thread.home  # after a list of projects or places the text is on none of them
     elif found:
         thread.subject = _of_figures(found, thread) or leading_subject(found)
+    elif thread.figures and thread.figures[-1][0].kind == "park":
+        thread.subject = replace(thread.figures[-1][0], start=-1)  # 高新区产值268亿元。|重点项目56个
     thread.before = (sentence.start, sentence.end)
     thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))
 
@@ -370,6 +384,12 @@ def _is_part_of(subject: Subject, thread: Thread) -> bool:
     """Whether a name is only that of a line or a workshop in the project that the text is on (首期工程将建设|电池模组生产线)."""
     told = thread.subject.kind == "project" or "project" in thread.latest
     return told and subject.kind == "project" and not subject.holder and not subject.opens and subject.name.endswith(_PARTS)
+
+
+def _lists_places(found: list[Subject], sentence: Sentence) -> bool:
+    """甲县项目9个，总投资17亿元；乙县项目4个，总投资9亿元：the places take turns."""
+    places = {subject.name for subject in found if subject.kind in ("region", "park") and subject.opens}
+    return len(places) >= _LIST and len(sentence.numbers) >= _LIST
 
 
 def _tells(analysis: Analysis, sentence: Sentence) -> bool:

@@ -9,6 +9,7 @@ import re
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.inherit import topic_start
 from briefgen.extract.figure.place import Place
+from briefgen.extract.figure.trend import TREND
 from briefgen.extract.names import Name
 from briefgen.extract.sentence import Clause
 
@@ -46,10 +47,17 @@ def listed_before(analysis: Analysis, place: Place, count: int) -> list[Span]:
         if len(parted) != count - 1:
             continue
         starts = [start, *(match.end() for match in parted)]
-        stops = [*(match.start() for match in parted), analysis.phrases.end_after(starts[-1], clause.end)]
+        stops = [*(match.start() for match in parted), _before_predicate(analysis, starts[-1], clause.end)]
         spans = list(zip(starts, stops, strict=True))
         return spans if stops[-1] < clause.end and not _counted(place, spans) and not any(_is_named(analysis, begin) for begin in starts) else []
     return []
+
+
+def _before_predicate(analysis: Analysis, start: int, end: int) -> int:
+    """Where the last item ends: at the edge of its phrase, or where its trend is told (计算机制造业|增势良好)."""
+    stop = analysis.phrases.end_after(start, end)
+    trend = TREND.search(analysis.text, start + 2, stop)
+    return trend.start() if trend else stop
 
 
 def _follow(analysis: Analysis, clause: Clause, following: Clause) -> bool:

@@ -14,7 +14,7 @@ from briefgen.extract.figure.reading import IndicatorReading
 from briefgen.extract.number import NumberMention
 from briefgen.lexicon.term import Term
 
-_LEADING = re.compile(r"(?:来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
+_LEADING = re.compile(r"(?:(?:总?投资|年?产值|营业?收入?|销售额)[^，。；、的]{1,10}(?:以上|以下)的|(?:投资)?[超过]?[\d.]+亿元(?:以上)?(?=[\u4e00-\u9fff]{0,4}项目)|(?:\d+|[百千万])亿(?:元)?级?(?:营收|产值|收入)?(?:规模)?的(?=[\u4e00-\u9fff]{0,6}(?:产业链|集群))|(?:集中|现场|首批|已|新近)?(?:签约|开工|竣工|开竣工|投产|落地)的(?=[\u4e00-\u9fff]{0,6}项目)|来自[^，。；、的]{1,14}的|主要|的|以上的?|以下的?|左右的?|级的?|各类|多的?|余的?|高标准|高质量|高水平)+")
 _TRAILING = re.compile(r"(?:以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中)+$")
 _NOT_A_NOUN = re.compile(r"(?:同比|环比|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|第|地|得|倍)*")
 _LEVEL_LINK = re.compile(r"(?:突破|达到?|超过?|为)$")
@@ -23,7 +23,7 @@ _GENERIC = ("企业", "项目", "单位", "产品", "企业和单位", "工程",
 _PASSED = re.compile(r"(?:通过|获得|获评|获批|入选|完成|被认定为|列入|实现|达到)[^，。；、]{2,16}")
 _HAPPENED = re.compile(r"(?:现场|集中|成功|正式|顺利|同日|全部|陆续)*(签约|开工|投产|竣工|落地|入库|落户|开复工|复工|建成|参展|参会|入驻|获奖|路演)")
 _SPLIT = re.compile(r"[，。；：（）()]")
-_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:持平|进展|尚未?|仍|分属|分布|涉及|涵盖|开复工|开竣工|复工|分散|穿梭|来回|往来|忙碌|奋战|有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|分赴|赴|正(?=[加推建在])|抵达|到访|到来|来到|参加|参与|前往|走进|集聚|汇聚|入选|参展|参会|亮相|集中(?=开工|签约|竣工|投产|亮相|展示)|吹响|中(?=单体|单项|单个|最)|建设$|发展(?=良好|迅速|较快|态势)|运行(?=平稳|良好)|主体|封顶|进行|占|(?<!稳)增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工|贡献$)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
+_PREDICATE = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:持平|进展|尚未?|仍|分属|分布|涉及|涵盖|开复工|开竣工|复工|分散|穿梭|来回|往来|忙碌|奋战|有序|稳步|加快|加速|扎实|深入|按期|如期|全面|全部|已经?|正在|实现|顺利|成功|陆续|相继|同时|集体|依次|先后|同步|均|都|将|获|分赴|赴|正(?=[加推建在]|$)|抵达|到访|到来|来到|参加|参与|前往|走进|集聚|汇聚|入选|参展|参会|亮相|集中(?=开工|签约|竣工|投产|亮相|展示)|吹响|中(?=单体|单项|单个|最)|建设$|发展(?=良好|迅速|较快|态势)|运行(?=平稳|良好)|主体|封顶|进行|占|(?<!稳)增长|下降|投产|开工|签约|竣工|落地|入驻|上市|开通|投用|投运|运行|发力|通过|建成|完工|贡献$)(?![\u4e00-\u9fff]?(?:企业|项目|中心|平台|技术|设备|系统|产品|面积|能力))")
 # 20项|开复工: of what the measure word counts
 _DONE = ("开工建设", "建成投产", "竣工投产", "开工", "复工", "开复工", "投产", "竣工", "完工", "签约", "落地", "建成", "达产", "封顶", "入库", "续建")
 _THINGS = {"项": "项目", "个": "项目", "家": "企业", "户": "企业"}
@@ -31,6 +31,8 @@ _HEADS = ("企业", "项目", "产品", "基地", "平台", "园区", "单位", 
 _HEAD_BEHIND = re.compile(rf"(?:{'|'.join(_HEADS)})")
 _RATES = ("增速", "增幅", "降幅", "涨幅")
 _SHORTEST_ITEM = 2
+# 共计180余人|参加会议
+_ATTENDED = re.compile(r"(?:参加(?:了)?(?:此次|本次|这次)?(?:会议|活动|仪式|大会|推介会|签约|座谈)|参会|出席|与会|到场)")
 # 产业链由6条|调整为|10条: a verb, nothing that is counted
 _BECAME = re.compile(r"(?:调整|整合|优化|扩充|扩围|拓展|扩展|精简|压缩)(?:成|为|到|至)")
 _SCALE = re.compile(r"[一二三四五六七八九十百千万亿\d]+亿元?级")
@@ -48,6 +50,8 @@ def counted_behind(analysis: Analysis, place: Place) -> IndicatorReading | None:
     start = lead.end() if lead else start
     sized = next((other for other in place.sentence.numbers if other.start == start and _is_size(text, other)), None)
     start = sized.outer_end if sized else start
+    if number.unit in ("人", "名", "位", "家") and _ATTENDED.match(text, start, place.ceiling):
+        return IndicatorReading("参会人数" if number.unit != "家" else "参会企业数", start, start, 0.75)
     if _BECAME.match(text, start, place.ceiling):
         return None
     noun = _noun_from(analysis, start, place.ceiling)

@@ -14,7 +14,7 @@ _REASONS = {"time": Reason.DURATION, "ordinal": Reason.ORDINAL, "age": Reason.DU
 _YEARS = range(1900, 2101)
 _LINKED = re.compile(r"[为达至是有约超近长降]$|达到|突破")
 _THRESHOLD = re.compile(
-    r"(?:及)?(?:以[上下内]|级)?(?:及以上)?的?(?:重点|重大|工业|产业|制造业|技改|新兴|省|市|县|规模|在建|新建|签约|开工|竣工|投产|续建|招商|引资|储备)*(?:项目|企业|产业集群|集群|产业链|大企业|公司|品种|县|镇|村|园区|乡镇|大县|强县|强镇|企业集团)"
+    r"(?:及)?(?:以[上下内]|级)?(?:及以上)?的?(?:重点|重大|大型|优质|实体|工业|产业|制造业|技改|新兴|省|市|县|规模|在建|新建|签约|开工|竣工|投产|续建|招商|引资|储备)*(?:项目|企业|产业集群|集群|产业链|大企业|公司|品种|县|镇|村|园区|乡镇|大县|强县|强镇|企业集团)"
 )
 _SIZE_OF = re.compile(r"(?:企业|项目|产业|集群|园区|产业链|县|镇|村|俱乐部)")
 _OF_PEOPLE = re.compile(r"(?:以上|以下)?的?(?:超|特)?(?:大|中|小)?(?:型)?(?:城市|企业|村|县|乡镇)")
@@ -35,6 +35,12 @@ _PEOPLE = ("人", "万人", "万", "人口")
 # 12英寸晶圆, 0.3毫米薄片: how large what is made is, right before its name
 _SMALL = ("英寸", "寸", "毫米", "厘米", "微米", "纳米")
 # 被列为10个|省级重点专业镇之一
+# 在16个州市中排名第二: among how many
+_AMONG = ("在", "全国", "全省")
+_RANKED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:中|里|内)(?:均|也|都|分别|综合)*(?:排|位|居|名列|列|处)")
+# 50项投资|10亿元以上|的强链补链项目
+_HOW_MANY = re.compile(r"\d(?:余|多)?[项个家户](?:总?投资|年?产值|营业?收入?|销售额)[^，。；、\d]{0,4}$")
+_OF_THINGS = re.compile(r"的[^，。；、]{2,16}?(?:项目|企业|工程)")
 _ONE_OF = re.compile(r"[^，。；\d]{1,20}之一")
 _SIZES = ("mass", "volume", "length", "power", "capacity", "area")
 OF_SIZE = re.compile(r"(?<=亿元|万元)(?:以上)?的?(?:重点|特色|优势|先进制造业|支柱|龙头|骨干|产业|工业)*(?:集群|产业链|企业|园区|产业基地)")
@@ -107,7 +113,7 @@ def _is_phrase(text: str, number: NumberMention) -> bool:
 
 def _counts_nothing(analysis: Analysis, number: NumberMention, left: str) -> bool:
     """一个, 每三家, 五个方面, 甲、乙等两地, 6个100, 十个…之一: a count that says nothing of how much there is."""
-    if _ONE_OF.match(analysis.text, number.outer_end):
+    if _ONE_OF.match(analysis.text, number.outer_end) or (left.endswith(_AMONG) and _RANKED.match(analysis.text, number.outer_end)):
         return True
     if number.dimension != "count":
         return False
@@ -156,7 +162,8 @@ def _is_threshold(text: str, number: NumberMention) -> bool:
         return bool(passes and number.unit in _PEOPLE) or (bool(suffix) and number.unit in _PEOPLE and _OF_PEOPLE.match(text, number.outer_end) is not None)
     if _OF_A_CLASS.match(text, number.outer_end) and _PASSES.search(text, max(0, number.start - 4), number.start):
         return True
-    if suffix.startswith(("以上", "以下", "及以上")) and _THRESHOLD.match(text, number.outer_end):
+    sided = suffix.startswith(("以上", "以下", "及以上"))
+    if sided and (_THRESHOLD.match(text, number.outer_end) or (_HOW_MANY.search(text, max(0, number.start - 16), number.start) and _OF_THINGS.match(text, number.outer_end))):
         return True
     if text[number.end - 1] == "级":
         return bool(_CLASS.match(text, number.end - 1)) and not _MEASURED.search(text, max(0, number.outer_start - 4), number.outer_start)

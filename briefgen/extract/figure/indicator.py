@@ -36,11 +36,15 @@ _CAPACITY = re.compile(
 )
 _CAPACITY_NAMES = {"产": "产能", "生产": "产能", "产出": "产能", "处理": "处理能力", "加工": "加工能力", "发电": "发电量"}
 _MATERIAL = ("power", "energy", "mass", "area", "length", "volume", "capacity")
-_BUILT = re.compile(r"[^，。；、\d]{0,24}?(?:项目|生产线|产线|工程|基地|电站|工厂)(?:建设)?")
+_BUILT = re.compile(r"[^，。；、\d]{0,26}?(?:项目|生产线|产线|工程|基地|电站|工厂)(?:建设)?")
 _BUILT_LIST = re.compile(r"[^，。；、\d]{0,10}[及和、](?:[一二三四]期)?[\d.]+[^\d，。；、]{1,4}?(?:项目|生产线|工程|基地)")
-_PULLED = re.compile(r"(?P<how>拉动|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
+_PULLED = re.compile(r"(?P<how>拉动|上拉|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
 _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:所)?$")
+# 在16个|州市中|排名第二: among whom, not what
+_CLOSING = ("压减", "退出", "淘汰", "化解", "削减", "关停")
+_CLOSED = re.compile("|".join(_CLOSING))
+_AMONG = re.compile(r"(?:在)?[^，。；、在]{1,16}(?:中|里|内)(?:均|也|都|仅)?")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")
 _RATES = ("增速", "增幅", "增长率", "降幅", "涨幅", "总量", "绝对值", "规模")
@@ -58,6 +62,8 @@ _TIMES = ("数量", "总数", "次数", "频次")
 _PRESENTED = ("推介", "签约", "开工", "储备", "洽谈", "引进", "落地", "投产", "竣工")
 # at which step of its life a project may be counted without its noun
 _STEP = re.compile(r"(?:其中|包括|含)?[，：]?(新建|续建|在建|储备|谋划|签约|新?开工|开?复工|竣工|投产|落地|入库|改?扩建)")
+# 居民消费价格总指数|99.7，比上年下降0.3%
+_ENDS_CLAUSE = re.compile(r".{0,3}|(?:总?指数)?(?:为|达到?)?[\d.]{1,6}")
 _THINGS = ("企业", "项目", "企业数")
 _KEPT = ("节约", "新增", "净增", "节省", "减排", "带动", "吸纳", "消纳", "替代", "出口", "进口")
 
@@ -69,8 +75,14 @@ def read_indicator(analysis: Analysis, place: Place, reading: Reading, thread: T
     for reader in READERS:
         found = reader(analysis, place, reading, thread)
         if found:
-            return _on_market(analysis, place, reading, found)
+            return _on_market(analysis, place, reading, _done_away(analysis, place, found))
     return IndicatorReading(_MARKET_SHARE, place.start, place.number.outer_start, 0.7) if reading.aspect == "share" and of_market(analysis, place) else None
+
+
+def _done_away(analysis: Analysis, place: Place, found: IndicatorReading) -> IndicatorReading:
+    """压减炼铁产能1238万吨、|炼钢产能|1157万吨: what was closed is no capacity that is there."""
+    verb = _CLOSED.search(analysis.text, place.clause.start, place.number.outer_start) if found.name.endswith("产能") else None
+    return found.named(verb.group() + found.name) if verb and not found.name.startswith(_CLOSING) else found
 
 
 def _on_market(analysis: Analysis, place: Place, reading: Reading, found: IndicatorReading) -> IndicatorReading:
@@ -95,7 +107,10 @@ def _counted(analysis: Analysis, place: Place, reading: Reading, thread: Thread)
     found = counted_behind(analysis, place) if reading.aspect in ("level", "change") else None
     measure = found is not None and found.name in analysis.grammar.group("generic_measure") and found.name not in _THINGS
     if found and thread.counted and measure and analysis.text[place.number.outer_start - 1] in "有的":
+        thread.head = found.name if measured(found.name, analysis.grammar.group("measure")) else thread.head
         return replace(thread.counted, start=found.start, end=found.end)  # 36个大类行业中有|27个|增加值同比增长
+    if found and analysis.text.startswith("增加值", found.end):
+        thread.head = "增加值"  # 22个|行业|增加值实现增长。其中，…
     return found
 
 
@@ -155,16 +170,22 @@ def _contribution(analysis: Analysis, place: Place, reading: Reading, thread: Th
     end = analysis.phrases.before_links(number.outer_start, place.start)
     pulled = _PULLED.search(text, place.start, end)
     if pulled:
-        sector = sector_of(analysis, place, pulled.start() + 1) or thread.sector or sector_told(analysis, thread)
+        sector = sector_of(analysis, place, pulled.start() + 1) or sector_told(analysis, thread) or thread.sector
         return IndicatorReading(f"{sector}{pulled['how']}{_pulled_at(analysis, pulled['what'])}", pulled.start(), end, 0.8)
     given = _CONTRIBUTED.search(text, place.start, end)
     if given:
-        sector = sector_of(analysis, place, given.start() + 1) or _contributor(analysis, place, given.start()) or thread.sector or sector_told(analysis, thread)
+        sector = sector_of(analysis, place, given.start() + 1) or _contributor(analysis, place, given.start()) or sector_told(analysis, thread) or thread.sector
         thread.sector = sector
         return IndicatorReading(sector + "贡献率", given.start(), end, 0.85)
     if text[place.start : end] == "贡献率" and thread.figures:
         return IndicatorReading(sector_told(analysis, thread) + "贡献率", place.start, end, 0.8)
     return None
+
+
+def pulled_by(analysis: Analysis, start: int, end: int) -> str:
+    """What 分别|拉动全市工业增长 in `[start, end)` says that each of a list does: 拉动工业增加值; "" where it says no such thing."""
+    pulled = _PULLED.search(analysis.text, start, end)
+    return f"{pulled['how']}{_pulled_at(analysis, pulled['what'])}" if pulled else ""
 
 
 def _pulled_at(analysis: Analysis, what: str) -> str:
@@ -212,6 +233,8 @@ def _noun(analysis: Analysis, place: Place, reading: Reading, thread: Thread) ->
     whole = _IN_A_WHOLE.search(analysis.text, place.start, end) if reading.aspect == "share" else None
     if whole and whole.start() > place.start:
         end = whole.start()  # 工业投资|在固定资产投资中|占27%
+    if reading.aspect == "rank" and _AMONG.fullmatch(analysis.text, place.start, end):
+        return None
     noun = noun_before(analysis, end, place.start, counts=place.number.dimension == "count")
     if noun is None:
         return None
@@ -385,7 +408,7 @@ def _hanging(analysis: Analysis, place: Place, thread: Thread) -> IndicatorReadi
         return None
     before = place.sentence.clause_at(place.clause.start - 2)
     known = analysis.indicators_in(before.start, before.end)
-    if not known or before.end - known[-1].end > 3:
+    if not known or not _ENDS_CLAUSE.fullmatch(analysis.text, known[-1].end, before.end):
         return _of_trend(analysis, before, place, thread)
     noun = noun_before(analysis, known[-1].end, before.start)
     if noun is None or not noun.text or not noun.known:

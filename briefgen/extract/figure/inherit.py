@@ -25,9 +25,14 @@ _MEASURED_BY = re.compile(r"(?:增速|增幅|增长率|总量|绝对值|绝对�
 _TRADE = re.compile(r"[\u4e00-\u9fff]{2,6}?(?<![本该各跨同全])行业(?!协会|商会|第|首|内|里|人|龙头|领先|前)")
 _OF_A_TRADE = ("占比", "比重", "率")
 _NO_SECTOR = ("企业", "公司", "项目", "园区", "单位", "产品", "部门", "银行", "工业", "领域", "经济", "工业经济", "实体经济", "县域经济", "企业家", "业", "类")
+# 从产量看，光电子器件|增长57%
+_OF_PRODUCTS = re.compile(r"从(?:主要)?(?:工业)?(?:产品)?产量看|(?:分|从|按)(?:主要)?(?:工业)?产品看|主要(?:工业)?产品(?:产量)?中")
+_KEPT_AS_PRINTED = ("销售额", "销售收入")
+# 35个|行业大类|中28个行业…，|增长面|80%: counted anew each month
+_OF_BULLETINS = ("大类行业", "行业大类", "个行业", "增长面", "产销率")
 _OF_SECTORS = "增加值"
 _SECTOR_ENDS = ("业", "集群", "产业链", "产业链群", "板块")
-_IS_CONTRIBUTION = re.compile(r"拉动|下拉|拉低|贡献率")
+_IS_CONTRIBUTION = re.compile(r"拉动|上拉|下拉|拉低|贡献率")
 _NO_SECTOR_ENDS = ("作业", "毕业", "就业", "创业", "专业", "事业", "营业", "职业", "开业", "毕业", "产业链")
 
 
@@ -50,6 +55,8 @@ def with_head(analysis: Analysis, name: str, thread: Thread, place: Place | None
     measures = analysis.grammar.group("measure")
     if measured(name, measures) or name.startswith(_TRADED) or name.endswith(_TRADED):
         return name
+    if place and _OF_PRODUCTS.search(analysis.text, place.sentence.start, place.start):
+        return name + "产量"
     told = thread.indicator.name if thread.indicator else ""
     head = head_of(told, measures) or (told if told in measures else "")
     if not head and (thread.indicator or (thread.head == _OF_SECTORS and name.endswith(_SECTOR_ENDS))):
@@ -69,6 +76,8 @@ def head_told(analysis: Analysis, indicator: IndicatorReading, aspect: str) -> s
 
 def is_flow(analysis: Analysis, name: str) -> bool:
     """Whether an indicator is known to run over a time (大健康制造|产值), so that an amount of it has one."""
+    if name == "行业" or name.endswith(_OF_BULLETINS):
+        return True
     lookup = analysis.grammar.lexicon.lookup
     term = lookup(name, "indicator") or lookup(head_of(name, analysis.grammar.group("measure")), "indicator")
     return term is not None and term.data.get("kind") == "flow" and term.data.get("dimension") in ("money", "mass", "energy")
@@ -78,7 +87,7 @@ def sector_told(analysis: Analysis, thread: Thread) -> str:
     """铜产业增加值增长8%，|拉动…: whose figure the sentence told last, without its measure where that leaves a sector; "" where it told none."""
     told = next((reading.name for _, reading in reversed(thread.figures) if not _IS_CONTRIBUTION.search(reading.name)), "")
     head = head_of(told, analysis.grammar.group("measure"))
-    stem = told.removesuffix(head) if head else told
+    stem = told.removesuffix(head) if head in ("增加值", "产值") else told
     return stem if stem.endswith(tuple(analysis.grammar.group("topic_tail"))) else told
 
 
@@ -102,9 +111,11 @@ def _sector_at(analysis: Analysis, start: int, limit: int) -> str:
     floor, start = start, topic_start(analysis, start, limit)
     end = analysis.phrases.end_after(start, limit)
     end = min([end, *(mention.start for mention in analysis.periods_in(start, limit))])  # 食品产业|1—8月|主营业务收入
+    name = analysis.name_at(start)
+    if name and name.kind == "industry" and name.start == start and end < name.end <= limit:
+        return analysis.text[start : name.end]  # 电力、热力、燃气及水生产和供应业
     if not start < end <= limit or end - start > _LONGEST_SECTOR:
         return ""
-    name = analysis.name_at(start)
     if name and name.kind in OWNERS:
         return ""
     sector = clean(analysis.text[start:end], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
@@ -193,8 +204,10 @@ def with_sector(analysis: Analysis, reading: IndicatorReading, place: Place, thr
         return reading.named("规模以上工业增加值")
     if not thread.sector or thread.sector in reading.name or (sector == "" and _other_topic(analysis, place)):
         return reading
-    known = analysis.grammar.lexicon.lookup(thread.sector + reading.name, "indicator")
-    return reading.named(known.name if known else thread.sector + reading.name)
+    printed = analysis.text[reading.start : reading.end]
+    name = printed if printed in _KEPT_AS_PRINTED else reading.name
+    known = analysis.grammar.lexicon.lookup(thread.sector + name, "indicator")
+    return reading.named(known.name if known else thread.sector + name)
 
 
 def _trade_before(analysis: Analysis, place: Place, reading: IndicatorReading) -> str:

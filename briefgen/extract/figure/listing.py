@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.clauses import listed_before, over_clauses
 from briefgen.extract.figure.counted import counted_behind
+from briefgen.extract.figure.indicator import pulled_by
 from briefgen.extract.figure.inherit import head_of, measured, with_head
 from briefgen.extract.figure.noun import OWNERS, clean, noun_before
 from briefgen.extract.figure.place import Place
@@ -102,7 +103,10 @@ def _told_before(analysis: Analysis, anchor: Place, count: int, thread: Thread) 
     """汽车产业、通用航空产业保持增长，|增速分别为…: the list of the clause before, with the measure that was told before it."""
     spans = listed_before(analysis, anchor, count)
     pieces = [analysis.text[start:stop] for start, stop in spans]
-    return [Item(anchor, with_head(analysis, name, thread)) for name in _completed(analysis, pieces, "")] if pieces else []
+    pulled = pulled_by(analysis, anchor.start, anchor.number.outer_start)
+    if pulled:
+        return [Item(anchor, piece + pulled) for piece in pieces]
+    return [Item(anchor, with_head(analysis, name, thread, anchor)) for name in _completed(analysis, pieces, "")] if pieces else []
 
 
 def _of_one_noun(analysis: Analysis, row: list[Place], each: re.Match[str], thread: Thread) -> list[Item]:

@@ -16,9 +16,11 @@ from briefgen.extract.period import PeriodMention
 from briefgen.model.fact import Modality
 
 _GOAL_BEHIND = re.compile(r"(?:的|这一|总体|奋斗|发展)目标(?!任务|是|为|到|：)")
-_NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|五年|行动|投资|建设)$")
+_NO_PLAN = re.compile(r"(?:年度|全年|当年|原|占|完成|比|较|超|按|列入|纳入|总体|研发|科技|专项|火炬|人才|五年|行动|投资|建设)$")
 # 全年|预计|实现…: no 全年计划, which is a noun
 _OF_YEAR = ("年度", "全年", "当年")
+# 本年度计划|新开工项目270项
+_TO_DO = re.compile(r"(?:新?开工|竣工|完工|投产|实施|引进|培育|新建|续建)")
 _PLAN_NOUN = re.compile(r"(?:的|任务|数|书|单列|目标|进度|外|内|投资的|总投资的|生育|项目\d|，)")
 _NAMED = ("计划", "规划", "预期", "预计", "目标")
 _NAMED_NOUNS = ("投资", "产能", "面积", "用地")
@@ -44,6 +46,7 @@ _COUNTED_BEFORE = re.compile(r"\d[余多]?[个家户项条](?:重点|重大|产�
 _COUNT_REACH = 16
 # 投产后可实现年税收2亿元以上: no aim, but what is reckoned with
 _ONCE_RUNNING = re.compile(r"(?:投产|达产|建成|投用|投运|完工|运营|竣工)(?:以|之)?后|可实现")
+_BASES = ("同比", "去年", "上年")
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
@@ -180,6 +183,8 @@ def _of_a_count(analysis: Analysis, place: Place, match: re.Match[str]) -> bool:
 def _is_modal(text: str, match: re.Match[str], number: int, indicator: IndicatorReading) -> bool:
     """Whether a word of modality is one here: not 年度计划, not 将 in 将军, not part of an earlier number's indicator (计划总投资…，其中)."""
     word = match.group()
+    if word.startswith("将") and text[match.start() - 1 : match.start()] in ("已", "经"):
+        return False
     if word == "将" and (text[match.end() : match.end() + 1] in _COMMANDER or _BA.match(text, match.start())):
         return False
     if _SINCE.match(text, match.end(), number):
@@ -187,7 +192,8 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
     if not word.startswith(_NAMED):
         return True
     noun = _NO_PLAN.search(text, max(0, match.start() - 3), match.start())
-    if (noun and not (word.startswith("预计") and noun.group() in _OF_YEAR)) or _PLAN_NOUN.match(text, match.end()):
+    planned = noun and not (word.startswith("预计") and noun.group() in _OF_YEAR) and not _TO_DO.match(text, match.end())
+    if planned or (_PLAN_NOUN.match(text, match.end()) and not word.startswith("预计")):
         return False
     if word.startswith("目标") and _DONE_GOAL.search(text, max(0, match.start() - 16), match.start()):
         return False
@@ -200,7 +206,11 @@ def _ended(analysis: Analysis, start: int, end: int, code: str) -> bool:
     """Whether a word of accomplishment stands between a word of modality and the number; a plan or expectation ends at ；too."""
     if code in ("planned", "expected") and (analysis.text.find("；", start, end) >= 0 or _DONE_SINCE.search(analysis.text, start, end)):
         return True
-    return bool(analysis.grammar.any_of("done").search(analysis.text, start, end))
+    for done in analysis.grammar.any_of("done").finditer(analysis.text, start, end):
+        # 预计增加值增长40%，产值|同比|增长60%: what is expected goes on
+        if not (code == "expected" and done.group() in _BASES and not analysis.periods_in(max(start, analysis.text.rfind("，", start, done.start())), end)):
+            return True
+    return False
 
 
 def _is_aim(analysis: Analysis, place: Place, mention: PeriodMention | None, thread: Thread) -> bool:

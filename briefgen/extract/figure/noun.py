@@ -16,15 +16,17 @@ OWNERS = ("region", "country", "enterprise", "project", "park", "town", "chain",
 _PLACES = ("region", "country")
 _TRAILING = re.compile(r"(?:却|则|单[月季日年]|连?续?多年|连年|首次|以上|以下|以内|左右|的|等|及其|和|与|及|、|，|各|其中|上下|中|里|每(?:股|吨|台|人|亩|户|平方米|公斤|度|千瓦时|辆|套|件|桶))+$")
 _ANAPHORA = re.compile(r"^(?:公司(?=[\u4e00-\u9fff]{3})(?!债|制|治理|总部|数)|个(?=[\u4e00-\u9fff]{2})|该|这|那|此|其(?!他|它|余)|上述|本(?![地土市级科]))(?:些|个|类)?")
-_NOT_A_NOUN = re.compile(r"^(?:同比|环比|比|较|平均水平|水平|占|居|年均|分别|同期|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|其|第|地|得|倍|平均|[日月人户年]均|大幅|小幅|明显|略|远|显著|[一二三四五六七八九十])*$")
+_NOT_A_NOUN = re.compile(r"^(?:同比|环比|比|较|平均水平|水平|占|居|年均|分别|同期|左右|以上|多|余|的|等|方面|时|后|中|内|上|下|里|间|来|期|年|月|日|一|其|第|地|得|倍|平均|[日月人户年]均|大幅|小幅|明显|略|远|显著|精准|有效|[一二三四五六七八九十])*$")
 _ADVERBIAL = re.compile(r"(?:之后|以后|[^落背前今]后|[^小同及临当学实工计定限准按历]时|[^以目之当此]前|以来|过程中|情况下|基础上|期间)$")
 _VERBAL = re.compile(r"[了着过已把被让使给](?![解了使])|如果|什么|怎么|不断|(?<!产)能够|(?<![社协大机展商工委])会(?=[\u4e00-\u9fff]{2})(?![展计议员])|[要将](?=[\u4e00-\u9fff]{2})(?![再燃计展议员素闻军城点求])")
 _BRACKET = re.compile(r"（[^（）]{0,30}）$|\([^()]{0,30}\)$")
 _ASIDE = re.compile(r"[（(][^（）()，。]{1,14}[）)]$")
 LISTS = re.compile(r"(?<=企业|项目)(?:清单|名单|名录)$")
 _SINGLE = re.compile(r"(?:可(?![再支用比研持降燃靠行穿])|约(?![定束])|仅|共(?![享有同建和产]))(?=..)")
-_OF_SEVERAL = re.compile(r"^.{0,10}?[两二三四五六七八九十\d]+大(?=(?:主导|支柱|重点|优势|特色|新兴|传统|高耗能|产业|板块|领域|行业))")
+_OF_SEVERAL = re.compile(r"^.{0,10}?[两二三四五六七八九十\d]+大(?=(?:先进|主导|支柱|重点|优势|特色|新兴|传统|高耗能|产业|板块|领域|行业))")
 _PRONOUNS = ("公司", "企业", "项目", "园区", "集团", "工厂", "公司的", "项目的", "企业的", "园区的")
+# 这个市级重点项目|计划总投资
+_THIS_PROJECT = re.compile(r"[该这此]个?(?:[省市县区]级|国家级)?(?:重点|重大)?(?:产业|工业)?项目$")
 PHASE = re.compile(r"([一二三四首]期)(?:项目|工程)?")
 _OWN_AMOUNT = re.compile(r"\d[\d.,]*[万亿]?[\u4e00-\u9fff]{1,2}")
 # 疫苗、调味品等7个领域|增速: how many were listed
@@ -32,9 +34,13 @@ _COUNT = re.compile(r"^\d{1,2}[个家户条项类种](?=[\u4e00-\u9fff]{2})")
 _DIGITS = re.compile(r"(?<![A-Za-z])\d\.\d|^\d+(?:多|余)?(?:年|个月|天|届)$")
 _PER_UNIT = re.compile(r"每(?:股|吨|台|人|亩|户|平方米|立方米|公斤|度|千瓦时|辆|套|件|桶|升)$")
 # 产销量|连续9年|居全国第一
-_RUN = re.compile(r"(?:\d{1,2}月份?)?(?:当月|单月|累计)$|已?连续(?:\d+|[一二两三四五六七八九十]+)(?:多)?个?(?:年|月|季度?|周|天)(?:在|的|均|都|以来)?$")
+_RUN = re.compile(r"(?<![\d年])\d{1,2}年来?$|(?:\d{1,2}月份?)?(?:当月|单月|累计)$|已?连续(?:\d+|[一二两三四五六七八九十]+)(?:多)?个?(?:年|月|季度?|周|天)(?:在|的|均|都|以来)?$")
 _MEASURE_WORDS = "台吨股人亩户辆个件套度升克斤家条只座"
+_OF_REGIONS = "省市县区州旗镇乡"
+_HOW_MANY = ("数为", "数达", "数有", "总数", "数量", "个数")
 _CLASSES = ("产业链", "产业集群", "行业", "产业")
+# 与乙地企业|签约项目: what is done with the partner
+_TOGETHER = re.compile(r"签约|签署|合作|对接|共建")
 _TOWARDS = "对与自从向"
 
 
@@ -60,17 +66,7 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     Before a number that `counts`, a plant or a park is what is counted (绿色工厂|28家), not an owner.
     """
     text = analysis.text
-    end = analysis.phrases.before_links(end, floor)
-    each = _PER_UNIT.search(text, max(floor, end - 5), end)
-    if each:
-        end = analysis.phrases.before_links(each.start(), floor)
-    end = _before_period(analysis, end, floor)
-    run = _RUN.search(text, max(floor, end - 12), end)
-    if run:
-        end = analysis.phrases.before_links(run.start(), floor)
-    bracket = _BRACKET.search(text, floor, end)
-    if bracket:
-        end = analysis.phrases.before_links(bracket.start(), floor)
+    end = _noun_end(analysis, end, floor)
     if end <= floor:
         return None
     known = _known_at(analysis, floor, end)
@@ -81,17 +77,21 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     if known and known.start < first:
         first = _with_class(analysis, known.start, known.end, floor)
     first = max(first, _behind_period(analysis, first, known.end if known else end))
-    first = _with_trade(analysis, first)
-    if text[first - 1 : first] in tuple(_TOWARDS) and _starts_with_place(analysis, first):
+    first = _with_trade(analysis, first, end)
+    partner = _TOGETHER.search(text, first, end) if text[first - 1 : first] == "与" else None
+    if partner:
+        first = partner.start()
+    elif text[first - 1 : first] in tuple(_TOWARDS) and _starts_with_place(analysis, first):
         return Noun(text[first - 1 : end], first - 1, end, None, known)
-    if text[first - 1 : first] in ("每", "这", "该", "那") and text[first : first + 1] in tuple(_MEASURE_WORDS):
-        first += 1
-    if text[first - 1 : first] == "该" and text[first : first + 1] in tuple("省市县区州旗镇乡"):
+    if text[first - 1 : first] in ("每", "这", "该", "那") and text[first : first + 1] in tuple(_MEASURE_WORDS + (_OF_REGIONS if text[first - 1] == "该" else "")):
         first += 1  # 该区|工业营业收入
     known = known if known and known.start >= first else None
+    trade = analysis.name_at(first)
+    if trade and trade.kind == "industry" and trade.start == first and trade.end <= end and analysis.phrases.end_after(first, trade.end) < trade.end:
+        return Noun(plain(text[first : trade.end] + clean(text[trade.end : end], frozenset(), frozenset())), first, end, None, known)
     owner, start = _owner(analysis, first, known.start if known else end, end, counts)
     noun = clean(text[start:end], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
-    if known and (len(noun) < known.end - known.start or text[start : known.start] in _PRONOUNS):
+    if known and (len(noun) < known.end - known.start or text[start : known.start] in _PRONOUNS or _THIS_PROJECT.search(text, floor, known.start)):
         noun = text[known.start : known.end]
     if not noun and owner:
         return Noun("", start, end, owner)
@@ -102,6 +102,23 @@ def noun_before(analysis: Analysis, end: int, floor: int, *, counts: bool = Fals
     if len(noun) < 2 or (known is None and _VERBAL.search(noun)):
         return Noun("", start, end, owner)
     return Noun(noun, start, end, owner, known)
+
+
+def _noun_end(analysis: Analysis, end: int, floor: int) -> int:
+    """Where the noun ends before links, 每台, a period with 在, 连续9年 and brackets."""
+    end = analysis.phrases.before_links(end, floor)
+    text = analysis.text
+    each = _PER_UNIT.search(text, max(floor, end - 5), end)
+    if each:
+        end = analysis.phrases.before_links(each.start(), floor)
+    end = _before_period(analysis, end, floor)
+    run = _RUN.search(text, max(floor, end - 12), end)
+    if run:
+        end = analysis.phrases.before_links(run.start(), floor)
+    bracket = _BRACKET.search(text, floor, end)
+    if bracket:
+        end = analysis.phrases.before_links(bracket.start(), floor)
+    return end
 
 
 def _before_period(analysis: Analysis, end: int, floor: int) -> int:
@@ -169,9 +186,9 @@ def _with_class(analysis: Analysis, start: int, end: int, floor: int) -> int:
     return before if analysis.text[before:start].endswith(_CLASSES) else start
 
 
-def _with_trade(analysis: Analysis, start: int) -> int:
+def _with_trade(analysis: Analysis, start: int, end: int) -> int:
     """Where the known trade begins that an edge cut in two (电力、热力、燃气及水生产和|供应业)."""
-    name = analysis.name_at(start)
+    name = analysis.name_at(min(start, end - 1))
     return name.start if name and name.kind == "industry" and name.start < start else start
 
 
@@ -187,6 +204,8 @@ def _owner(analysis: Analysis, start: int, limit: int, end: int, counts: bool) -
         while at < end and analysis.text[at] in "的“”、":
             at += 1
         name = analysis.name_at(at) if at < limit else None
+        if name and name.kind == "project" and name.end <= end and analysis.text.startswith(_HOW_MANY, name.end):
+            return owner, at  # 高技术制造业在建项目|数: they are what is counted
         if name is None or name.start > at or name.end > end or name.kind not in OWNERS:
             return owner, at
         if analysis.text[name.start - 1 : name.start] in ("—", "－", "-", "–") or (stands_behind(analysis, "placed", name.start, max(0, name.start - 4)) and name.kind not in _PLACES[1:]):

@@ -21,9 +21,18 @@ _CLASS = re.compile(r"(?:国家级|省级|市级|县级|首批|全国|省市|省
 _MODELS = ("拿", "以", "依托", "对照", "借助")
 # 产业园由市里引进的|甲公司|投资建设: the maker, not what is told of
 _BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
+# 邀请了|长三角地区|157家企业: where the guests are from
+_INVITED = re.compile(r"(?:邀请|吸引|来自|汇聚|组织)了?$")
+# 甲公司是|乙集团|的下游企业
+_RELATED = re.compile(r"的(?:全资|控股|重要|主要|核心)*(?:下游|上游|子公司|孙公司|配套|供应商|客户|合作|关联)")
 # 在甲公司增长的带动下
 _UNDER = re.compile(r"[^，。；]{0,40}(?:带动|推动|拉动|支撑|影响|引领|支持|帮助|指导|努力)下")
 # 在甲项目现场|举行集中开工仪式
+# 甲市与|乙地|企业签约: whom it is done with
+_TOGETHER = re.compile(r"[^，。；]{0,12}?(?:签约|签署|签订|合作|对接|共建|联手|携手)")
+_GUESTS = re.compile(r"(?:出席|参加)[^，。；]{0,20}$")
+_CEREMONY = re.compile(r"[^，。；]{0,24}?(?:仪式|活动|会议|大会)")
+_NEAR_GUESTS = 24
 _HELD_AT = re.compile(r"[^，。；]{0,12}?(?:举行|举办|召开)")
 _CHAIN_MEETING = re.compile(r"[^，。；]{0,16}(?:对接会|推介会|招商会|峰会|论坛|大会|推进会|座谈会|洽谈会)")
 # 高于全国0.4、|全省|0.1个百分点
@@ -186,6 +195,17 @@ def is_example(analysis: Analysis, name: Name) -> bool:
     return text.startswith("等", end) or _EXAMPLES.match(text, name.end) is not None
 
 
+def _attended(analysis: Analysis, name: Name, floor: int) -> bool:
+    """出席|甲区、乙区|集中开工仪式: where the guests went."""
+    return _GUESTS.search(analysis.text, max(floor, name.start - _NEAR_GUESTS), name.start) is not None and _CEREMONY.match(analysis.text, name.end) is not None
+
+
+def _is_partner(analysis: Analysis, name: Name, floor: int) -> bool:
+    """甲市与|乙地|企业签约项目32个: told of 甲市."""
+    told = name.kind in ("region", "country", "park") and name.start - 1 > floor and analysis.text[name.start - 1] in "与同"
+    return told and _TOGETHER.match(analysis.text, name.end) is not None
+
+
 def held_at(analysis: Analysis, name: Name) -> bool:
     """Whether a name is only where something is held (在甲项目现场|举行…仪式)."""
     return _HELD_AT.match(analysis.text, name.end) is not None
@@ -199,15 +219,16 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and _OF_ANOTHER.match(text, name.end)):
         return False
     left = text[max(floor, head - 4) : head]
-    if left.endswith(("在", "于")) and (held_at(analysis, name) or (name.kind == "project" and _INSIDE.match(text, name.end))):
+    placed = left.endswith(("在", "于")) and (held_at(analysis, name) or (name.kind == "project" and _INSIDE.match(text, name.end) is not None))
+    if placed or (name.kind in ("region", "park") and _attended(analysis, name, floor)):
         return False
-    if name.kind == "chain" and _CHAIN_MEETING.match(text, name.end):
+    if (name.kind == "chain" and _CHAIN_MEETING.match(text, name.end)) or _is_partner(analysis, name, floor):
         return False
     if name.kind in ("enterprise", "university") and (_BUILT_BY.search(text, max(floor, name.start - 14), name.start) or _BUILT_BY.search(text, max(floor, head - 14), head)):
         return False
-    if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
+    if _stands_aside(text, name, left):
         return False
-    if name.kind == "town" and left.endswith(_MODELS):
+    if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
         return False
     if name.kind in ("project", "cluster", "chain", "park"):
         counted = _COUNTED_AFTER.match(text, _list_end(analysis, name)) or _COUNTED_BEFORE.search(left)
@@ -221,6 +242,15 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
 def grades(analysis: Analysis, name: Name) -> bool:
     """拥有产品53项，四川省|著名商标8个: a region that only says of which grade they are."""
     return name.kind == "region" and _FAMOUS.match(analysis.text, name.end) is not None
+
+
+def _stands_aside(text: str, name: Name, left: str) -> bool:
+    """Guests' home (邀请了长三角地区157家企业), kin (是乙集团的下游企业), what is only the means (拿甲专业镇作样板), and a class (皮毛等畜产品加工项目)."""
+    if name.kind in ("region", "country"):
+        return _INVITED.search(left) is not None
+    if name.kind in ("enterprise", "university"):
+        return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
+    return (name.kind == "town" and left.endswith(_MODELS)) or (name.kind == "project" and left.endswith("等"))
 
 
 def _speaks(analysis: Analysis, name: Name) -> bool:

@@ -18,15 +18,17 @@ from briefgen.extract.project.listing import lists_in
 _WORKS = ("project", "enterprise", "park", "town", "chain", "fund")
 _BEHIND = ("project", "park", "town", "cluster", "enterprise", "fund")
 _REFERS = re.compile(
-    r"“?(?:目前|截至目前|据悉|据了解|据介绍|据透露|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:该|这一|这个|此)?(?:(?:此次|本次)(?:开工|开建|建设|启动|实施)的)?"
+    r"“?(?:目前|截至目前|据悉|据了解|据介绍|据透露|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:(?:该|这一|这个|此)(?:[省市县区]级|国家级)?(?:重点|重大)?(?:产业|工业)?)?(?:(?:此次|本次)(?:开工|开建|建设|启动|实施)的)?"
     r"(?:(?P<project>(?:项目|工程|生产线|产线|基地)(?=[^\u4e00-\u9fff]|总投|计划|预计|占地|建成|投资|投产|投入|将|全部|分[一二两三四五六]|规划|于|由|拟|达产|可|年产|已|一期|二期|采用|购置|完成|自|主要|正|运营|设计|累计|获|的|今年|目前|截至|现|共|用地|配套|新增|每年|是|总)|[一二三四]期(?:项目|工程)?(?=[规总计预新建年可已投]))"
     r"|(?P<enterprise>(?:公司|企业|集团|工厂|该厂|厂里|我们|车间|这条产线|这条生产线)(?!数|家|工业|技术中心|[上在]云|总数|达\d|数量|和|与|、|\d|[\u4e00-\u9fff]{0,4}\d+[户家]))"
-    r"|(?P<park>(?:园区|开发区|高新区|经开区|全园|全区园)(?!内?企业\d)(?=[^\u4e00-\u9fff]|入|已|现|规|累|集|总|目|内|实|完|共|拥|聚|引|有))"
+    r"|(?P<park>(?:园区|产业园|工业园|开发区|高新区|经开区|全园|全区园)(?!内?企业\d|管委会|党工委|工委|负责人|相关|[、和与及的]|建设(?!项目)|发展|管理))"
     r"|(?P<office>[市县区省](?:财政|政府|委|[\u4e00-\u9fff]{1,6}[局委办厅])(?!员))"
     r"|(?P<region>该[市县区省镇])|(?P<town>全镇)|(?P<chain>该产业链|该链|产业链))"
 )
-_THIS = re.compile(r"该(?P<kind>项目|企业|公司|集团|园区|基地|产业链|专业镇|厂|镇|工程|产线|生产线|院|平台)|其(?!中|他|它|余|实|次)")
+_THIS = re.compile(r"该(?P<kind>项目|企业|公司|集团|园区|产业园|工业园|基地|产业链|专业镇|厂|镇|工程|产线|生产线|院|平台)|其(?!中|他|它|余|实|次|间)")
 _OF_A_PROJECT = re.compile(r"(?:全面|全部|整体|正式)(?:建成|投产|达产|投用|运营)|预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已|购置|投资|其中|每年|届时")
+# how a zone's name may end that is called so for short
+_ZONES = {"开发区": ("开发区", "高新区", "经开区"), "高新区": ("高新区", "技术产业开发区", "产业开发区"), "经开区": ("经开区", "经济开发区", "技术开发区")}
 _EACH = re.compile(r"每(?:一?[条个户家座镇县区市]|一)(?:重点)?(?:产业链|产业集群|链条|专业镇|园区|开发区|县区|县市区|乡镇|企业|项目|(?<=每[县区市镇]))(?=[，至要将原每不须都均谋重培打引新创建力实确年达])")
 _SUMS_UP = re.compile(r"全年|累计|今年以来|此外|同时|与此同时|目前全|截至目前，(?:全|累)")
 _SCENE = re.compile(r"(?:在|走进|来到|步入|位于|记者走进|记者来到)(?:位于)?(?:“[^”]{1,16}”)?")
@@ -242,8 +244,23 @@ def _referred(analysis: Analysis, start: int, end: int, thread: Thread) -> Subje
         return thread.home
     if match.lastgroup == "region":
         return _region_like(analysis, match.group("region")[-1], start) or thread.home
+    if match.lastgroup == "park":
+        return _park_like(analysis, match.group("park"), match.start("park"), thread)
     found = thread.latest.get(match.lastgroup or "")
+    if found is None and match.lastgroup in ("project", "park") and thread.subject.kind in ("project", "park"):
+        return thread.subject  # a park is built as a project, and told of as either
     return None if found and match.group("chain") == "产业链" and not _is_of_paragraph(analysis, found, start) else found
+
+
+def _park_like(analysis: Analysis, word: str, at: int, thread: Thread) -> Subject | None:
+    """园区 is the park told of last; 开发区 and 高新区 are one that is called so, or else nobody but themselves."""
+    if word in _ZONES:
+        named = [name for name in analysis.names_in(max(0, at - _LOOK_BACK), at) if name.kind == "park" and name.name.endswith(_ZONES[word])]
+        return Subject(named[-1].name, "park", 0.7) if named else Subject(word, "park", 0.5, at)
+    found = thread.latest.get("park")
+    if found is None and thread.subject.kind == "enterprise":
+        return thread.home if thread.home.name else None
+    return thread.subject if found is None and thread.subject.kind in ("project", "park") else found
 
 
 def _is_of_paragraph(analysis: Analysis, found: Subject, end: int) -> bool:

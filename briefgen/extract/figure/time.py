@@ -21,6 +21,7 @@ _OWN_KINDS = ("span", "as_of", "deadline", "plan", "day", "vague")
 _MODIFIES = re.compile(r"(?:全?[市省县区])?(?:重大|重点|全市|全省|亿元以上|产业|工业|制造业|招商)*(?:项目)?(?:集中)?(?:签约|开工|开复工|竣工|投产|“|仪式|活动|攻坚|行动|计划)")
 _OCCASION = re.compile(r"[^，。；]{0,20}?(?:仪式|活动)")
 _YEAR_ONLY = re.compile(r"[到至]?(?:20\d\d|19\d\d)年[底末]?$")
+_UP_TO_MONTHS = re.compile(r"[到至](\d{1,2})月?[~～—-](\d{1,2})月")
 _SAID_YEAR = re.compile(r"\d{4}|去|上年|前年|往年")
 _AGAINST = re.compile(r"[比较与和是于的][了]?$|相比$")
 _EACH_YEAR = re.compile(r"年平均|年均(?!增)|每年")
@@ -33,7 +34,10 @@ _LASTS = re.compile(r"(?:以来)?[，,]?(?:已|均|都|一直|始终|连续|持�
 _MANY_RATES, _HEAD, _A_MONTH = 5, 300, 26
 # 完成全年|目标的59%: what the goal is for, not when
 _OF_A_GOAL = re.compile(r"(?:度)?(?:投资|工作)?(?:目标|任务|计划|预算)(?:任务|投资|数)?的")
+_SHORTEST_MONTH, _LONGEST_MONTH = 27, 31
+_ESTIMATED = 120
 _THAT_MONTH = ("当月", "单月")
+_DONE_AWAY = re.compile(r"压减|退出|淘汰|化解|削减|关停|去产能")
 _RECORD = re.compile(r"(?:以?来)?(?:的)?(?:同期|历史)?(?:新高|新低|最高|最低|最好|最快|最大|最优|最强)")
 _CHANGED = re.compile(r"增|减|升|降|提高|多|少|相比|水平")
 
@@ -44,6 +48,8 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
     if pair and number.start == pair.first.number.start:
         return period_within(analysis, pair)
     for mention in reversed(sentence.periods):
+        if _is_of_a_trend(analysis.text, mention):
+            continue
         if mention.end > number.outer_start + 1 or not (mention.kind in _OWN_KINDS or _is_own_base(analysis, place, mention)):
             continue
         if _is_record(analysis.text, mention) or _OF_A_GOAL.match(analysis.text, mention.end) or _LASTS.match(analysis.text, mention.end, number.outer_start):
@@ -78,6 +84,8 @@ def _is_own_base(analysis: Analysis, place: Place, mention: PeriodMention) -> bo
     """上年同期|盈利1.1亿元: the earlier time itself, not the base of a comparison."""
     if mention.kind != "reference" or mention.start < place.clause.start or place.number.dimension in ("percent", "points", "multiple"):
         return False
+    if analysis.text[mention.start : mention.end] == "同期":
+        return False  # 1—5月营收148亿元，…|同期|达27亿元: the time told of
     return not _AGAINST.search(analysis.text, max(0, mention.start - 4), mention.start) and not _CHANGED.search(
         analysis.text, mention.end, place.number.outer_start
     )
@@ -92,11 +100,11 @@ def period_of(
         carried = None
     if modality == "actual" and mention and _lies_ahead(analysis, mention):
         mention = None  # 力争用五年时间，|6条|产业链产值达到…: the chains are there now
-    if aspect == "level" and (_is_timeless(analysis, indicator.name) or _is_price(analysis, place, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
+    if aspect == "level" and ((_is_timeless(analysis, indicator.name) and not _is_done_away(analysis, place)) or _is_price(analysis, place, indicator.name) or _EACH_YEAR.search(analysis.text, place.start, place.number.start)):
         return _of_a_thing(analysis, place, mention, modality)
     if indicator.name.startswith("年度") or is_task(analysis, place):
         return _whole_year(analysis, mention, carried)
-    if mention is None and modality in ("planned", "expected") and carried and carried.kind == "span" and _is_past(analysis, carried):
+    if mention is None and modality in ("planned", "expected") and carried and analysis.text[carried.start : carried.end].endswith("以来"):
         return None  # 今年以来…。预计达产后…: what will be is not of the time told before
     if mention is None:
         return carried.period if carried and carried.kind != "day" else None
@@ -115,13 +123,17 @@ def period_of(
     return until or _ahead(analysis, mention, modality)
 
 
+def so_far(analysis: Analysis, place: Place, period: Period | None) -> Period | None:
+    """11月份增长7.1%，国有企业|累计|增长1.6%: a sum so far is of the months from the year's first one, whatever single month was told before."""
+    if period is None or period.first.month == 1 or period.first.day != 1 or not _SHORTEST_MONTH <= (period.last - period.first).days < _LONGEST_MONTH:
+        return period
+    summed = analysis.text.find("累计", place.start, place.number.start) >= 0 and not analysis.periods_in(place.start, place.number.start)
+    return Period(period.first.replace(month=1), period.last) if summed else period
+
+
 def _is_price(analysis: Analysis, place: Place, name: str) -> bool:
     """投资|6亿元|的甲项目: what the thing costs, whenever it is told."""
     return name in ("投资", "投资额") and place.number.dimension == "money" and analysis.text.startswith("的", place.number.outer_end)
-
-
-def _is_past(analysis: Analysis, mention: PeriodMention) -> bool:
-    return mention.period is not None and analysis.reference is not None and mention.period.last <= analysis.reference.last
 
 
 def _lies_ahead(analysis: Analysis, mention: PeriodMention) -> bool:
@@ -168,11 +180,14 @@ def lead_period(analysis: Analysis) -> Period | None:
     """The stretch of months that a bulletin names first; None in a text with few rates, or that begins with no such stretch."""
     if sum(number.unit == "%" for number in analysis.numbers) < _MANY_RATES or analysis.reference is None:
         return None
+    since = None
     for mention in analysis.periods_in(0, _HEAD):
         period = mention.period
         if mention.kind == "span" and period and period.last <= analysis.reference.last and (period.last - period.first).days > _A_MONTH and not _is_record(analysis.text, mention):
-            return period
-    return None
+            if not analysis.text.endswith("以来", mention.start, mention.end):
+                return period
+            since = since or period  # 今年以来，…。前三季度，…: the months that are counted come behind
+    return since
 
 
 def _is_record(text: str, mention: PeriodMention) -> bool:
@@ -180,15 +195,38 @@ def _is_record(text: str, mention: PeriodMention) -> bool:
     return _RECORD.match(text, mention.end) is not None
 
 
-def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | None) -> PeriodMention | None:
-    """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last."""
+def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | None, lead: Period | None = None) -> PeriodMention | None:
+    """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last, nor where it ends the months that the bulletin is on (`lead`)."""
     own = [mention for mention in sentence.periods if mention.kind in _OWN_KINDS]
-    own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 3) : mention.start] or (carried is None and len(own) == 1)]
-    own = [mention for mention in own if not _is_record(analysis.text, mention) and not names_an_occasion(analysis, sentence, mention)]
+    own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 5) : mention.start] or (carried is None and len(own) == 1 and not _ends(mention, lead))]
+    own = [mention for mention in own if not _is_of_a_trend(analysis.text, mention) and not _is_that_month(analysis.text, mention, carried)]
+    own = [mention for mention in own if not _is_record(analysis.text, mention) and not _is_origin(analysis.text, mention)]
+    own = [mention for mention in own if not names_an_occasion(analysis, sentence, mention)]
     own = [mention for mention in own if not _OF_A_GOAL.match(analysis.text, mention.end)]
     own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初")]
     lasting = [mention for mention in own if mention.kind != "day" and not _dates_a_stage(analysis, sentence, mention)]
     return lasting[-1] if lasting else carried
+
+
+def _ends(mention: PeriodMention, lead: Period | None) -> bool:
+    return lead is not None and mention.period is not None and mention.period.last == lead.last and lead.first < mention.period.first
+
+
+def _is_of_a_trend(text: str, mention: PeriodMention) -> bool:
+    """延续|2月份|平稳向好趋势: of an earlier time, which goes on."""
+    return text[mention.start - 2 : mention.start] in ("延续", "接续", "承接")
+
+
+def _is_that_month(text: str, mention: PeriodMention, carried: PeriodMention | None) -> bool:
+    """1—8月，…。|8月|当月…: the last month by itself, an aside after the months before it."""
+    if not text.startswith(_THAT_MONTH, mention.end) or carried is None or carried.period is None or mention.period is None:
+        return False
+    return carried.period.last == mention.period.last and carried.period.first < mention.period.first
+
+
+def _is_origin(text: str, mention: PeriodMention) -> bool:
+    """由|2012年|的3.9%提升到5.3%: from when, which is not when the next sentence is of."""
+    return text[mention.start - 1 : mention.start] in ("由", "从") and text.startswith("的", mention.end)
 
 
 def _of_a_thing(analysis: Analysis, place: Place, mention: PeriodMention | None, modality: Modality) -> Period | None:
@@ -205,13 +243,19 @@ def _of_a_thing(analysis: Analysis, place: Place, mention: PeriodMention | None,
 def _ahead(analysis: Analysis, mention: PeriodMention, modality: Modality) -> Period | None:
     """A plan for 二季度 lies ahead even where the bare words were read as the year before; 增加到2023年的 is that year."""
     period, reference = mention.period, analysis.reference
-    if modality != "actual" and mention.kind == "as_of" and period and reference and period.last <= reference.last:
-        return None
     printed = analysis.text[mention.start : mention.end]
+    year_only = mention.kind == "as_of" and printed.startswith(("到", "至")) and _YEAR_ONLY.match(printed) is not None
+    if modality != "actual" and mention.kind == "as_of" and period and reference and period.last <= reference.last and not year_only:
+        return None
     if period is None or reference is None:
         return period
-    if mention.kind == "as_of" and printed.startswith(("到", "至")) and _YEAR_ONLY.match(printed):
+    months = _UP_TO_MONTHS.match(printed) if mention.kind == "as_of" else None
+    if months and period.last.month == int(months[2]):
+        return Period(date(period.last.year, int(months[1]), 1), period.last)  # 从1—2月11.0%起步，|到1—6月|增长10.4%
+    if year_only:
         return Period.year(period.last.year)
+    if modality == "expected" and (reference.first - period.last).days < _ESTIMATED:
+        return period  # 预计1—2月增长23.7%, told in March: an estimate of what has been
     if modality in ("planned", "target", "expected") and period.last < reference.first and not _SAID_YEAR.search(printed):
         return Period(_next_year(period.first), _next_year(period.last))
     return period
@@ -242,6 +286,11 @@ def _is_narrower(carried: Period, said: Period) -> bool:
 
 def _is_timeless(analysis: Analysis, indicator: str) -> bool:
     return any(indicator.endswith(name) for name in analysis.grammar.group("timeless"))
+
+
+def _is_done_away(analysis: Analysis, place: Place) -> bool:
+    """累计|压减退出|炼铁产能1238万吨: how much in that time, no plant's size."""
+    return _DONE_AWAY.search(analysis.text, place.sentence.start, place.number.start) is not None
 
 
 def _is_dated(analysis: Analysis, place: Place, indicator: str) -> bool:

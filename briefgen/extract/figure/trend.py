@@ -10,8 +10,8 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.figure.inherit import topic_start
 from briefgen.extract.sentence import Clause
 
-_TREND = re.compile(
-    r"(?:增势|增长|下降|回升|回落|回暖|加快|加速|放缓|恢复|稳步|平稳|持续|继续|保持|运行|快速|稳定|较快|呈现|明显|显著|大幅|小幅|不断|有所|总体|整体|稳中|走势|态势|向好|提速|企稳|提升|扩大|改善|活跃|强劲|良好|支撑|拉动|发挥|实现)"
+TREND = re.compile(
+    r"(?:延续|增势|增长|下降|回升|回落|回暖|加快|加速|放缓|恢复|稳步|平稳|持续|继续|保持|运行|快速|稳定|较快|呈现|明显|显著|大幅|小幅|不断|有所|总体|整体|稳中|走势|态势|向好|提速|企稳|提升|扩大|改善|活跃|强劲|良好|支撑|贡献|拉动|发挥|实现)"
 )
 _LONGEST = 24
 
@@ -19,7 +19,7 @@ _LONGEST = 24
 def trend_noun(analysis: Analysis, clause: Clause) -> tuple[int, int] | None:
     """Where the noun of such a clause stands, None where the clause has no word of trend, or words before it that make no plain noun."""
     start = topic_start(analysis, clause.start, clause.end)
-    trend = _TREND.search(analysis.text, start + 2, min(clause.end, start + _LONGEST + 2))
+    trend = TREND.search(analysis.text, start + 2, min(clause.end, start + _LONGEST + 2))
     if trend is None:
         return None
     end = analysis.phrases.before_links(trend.start(), start)

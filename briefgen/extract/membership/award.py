@@ -23,6 +23,8 @@ _LEVEL = re.compile(r"国家级|自治区级|省级|市级|区级|县级|国家(
 _OF_ROW = re.compile(r"等?(?:\d+|[一两三四五六七八九十百]+)?余?(?:[家户个]|多家)?(?:本地|我市|重点|优质)?(?:企业|单位|公司)?(?:全部|均|都|也|双双|实力|强势|光荣|一举|脱颖而出|成功|顺利|首次|再次|近日|日前|还|先后|同时|又|获|正式|[年月\d]|凭借[^，。；]{2,20})*$")
 _AS = re.compile(r"(?:作为|是)(?:一家|首批|全[国省市]|国内|省内|[\u4e00-\u9fff]{0,4}首[家个批])?(?:的)?[^，。；、]{0,10}$")
 _NOT_ENTERPRISES = ("链上企业", "链长", "产业链", "产业集群", "专业镇", "园区企业", "承载区", "产业板块", "牵头单位", "规上企业", "重点企业", "小升规", "龙头企业", "骨干企业", "领军企业", "头部企业", "配套企业", "千亿级企业", "百亿级企业", "上市公司", "首台套")  # fmt: skip
+# so many short names in a row are enterprises though none of them is known
+_LONG_ROW = 4
 _LEADERS = ("链主", "链核")
 _WISH = re.compile(r"争创|力争|培育|推动|支持|鼓励|引导|申报|新增|打造|建设|目标|冲刺|争取|加快")
 
@@ -120,7 +122,7 @@ class AwardReader:
         for match in _LISTED_LATE.finditer(text, sentence.start, sentence.end):
             title = next((title for title in reversed(titles) if title.end <= match.start()), None) or kept
             items = row_after(self._analysis, match.end(), sentence.end) if title else []
-            if title and items and items[0].known and items[0].start - match.end() <= 2:
+            if title and items and (items[0].known or len(items) >= _LONG_ROW) and items[0].start - match.end() <= 2:
                 yield from self._found(items, title, match.end())
 
     def _apposed(self, sentence: Sentence, titles: list[_Title]) -> Iterator[Found]:

@@ -16,6 +16,8 @@ _COUNT = re.compile(
     r"(?:等)?(?:\d+|[百千万五三]+)亿(?:元)?级(?:[\u4e00-\u9fff]{0,6}?)(?:产业链|产业集群)|(?:等|这)?(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)(?:(?!乡|镇|被|认定)[\u4e00-\u9fff“”0-9]){0,16}?(?:产业链|产业集群|链条)(?!专业镇)|(?:产业链|产业集群)(?=[，。；]|$|入选|上榜|等)"
 )
 _GROUP = re.compile(r"“(?P<group>[一二两三四五六七八九十][\u4e00-\u9fff])”[，,]?(?:是?指|包括|包含|即|为|分别(?:是|为))")
+# 10个重大产业集群、30个产业链: how many, no names
+_COUNTED = re.compile(r"\d+(?:余|多)?[个条]")
 _NUMBERED = re.compile(r"(?:等|这)?(?:\d+|[两三四五六七八九十]+)?(?:条|大|个)?$")
 _TITLED = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)(?:产业)?集群(?:等[^，。；]{0,8}集群)?(?:成功|正式|均|双双|近日|还)*(?:入选|入围|获批|获评|跻身|晋级|获得?|(?:被)?(?:认定|评|列|确定)为|纳入|列入|成为|为(?=20)|是(?=国家|全国|[省世]))"
@@ -30,10 +32,12 @@ _TRADE = re.compile(r"[\u4e00-\u9fff]{3,14}")
 _NO_TRADE = re.compile(r"企业|公司|项目|产品|集群|我[国省市县区]|全[国省市县区]|[个家条]$|等$|目前|今年|记者|已|其中|[了的在]")
 _CLOSE = re.compile(r"等|[。；，]|”")
 _VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
+_OF_SIZE = re.compile(r"(?:\d+|[百千万])亿(?:元)?级的(?P<name>(?!特色|优势|主导|重点|先进|产业|标志|现代|新兴|支柱)[\u4e00-\u9fff]{2,6}?)(?:产业链|产业集群)")
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
 # …名单公布，甲产业集群|上榜
 _PLACED = re.compile(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)产业集群(?:成功|均|双双|榜上)*(?:上榜|入选|有名|入围)(?=[，。；]|$)")
 _COUNTED = re.compile(r"[个条]$|\d|^(?:全[国省市]|我[国省市])")
+_INCLUDING = re.compile(r"（(?:含|包括|包含)[^（）]*）")
 _WORDS = ("产业链", "链条", "集群")
 _PARK = re.compile(r"这里|该区|新区|园区|新城")
 
@@ -129,7 +133,7 @@ def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str
     lead = _VERB.match(text[floor:first])
     start = max(analysis.phrases.start_before(first, floor), floor + lead.end() if lead else floor)
     items = list(items_of(text, start, match.start() if counted else match.end()))
-    if len(items) < 2 or any("的" in item or len(item) > 26 for _, _, item in items):
+    if len(items) < 2 or any(_COUNTED.match(item) for _, _, item in items) or any("的" in item or len(item) > 26 for _, _, item in items):
         return []
     if not counted and not all(item.endswith(("产业链", "产业集群")) for _, _, item in items):
         return []
@@ -139,7 +143,10 @@ def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str
 
 
 def _one_of_size(analysis: Analysis, floor: int, match: re.Match[str]) -> list[Found]:
-    """新能源产业|300亿级产业集群."""
+    """新能源产业|300亿级产业集群, 50亿级的|新材料|产业链."""
+    inner = _OF_SIZE.fullmatch(match.group())
+    if inner:
+        return [Found(match.start(), match.end(), inner["name"], "产业集群" if "集群" in match.group() else "产业链", None, 0.75)]
     start = analysis.phrases.start_before(match.start(), floor, name=True)
     name = analysis.text[start : match.start()].removesuffix("产业")
     if not match.group()[0].isdigit() or "亿" not in match.group() or not 2 <= len(name) <= 12 or not _HAN.fullmatch(name):
@@ -160,12 +167,14 @@ def items_of(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
     at = start
     for match in re.finditer(r"、|(?:以及|和|及)(?=[^、]{2,24}$)|”(?=“)", text[start:end]):
         mark = start + match.start() + (1 if match.group() == "”" else 0)
+        if text.count("（", at, mark) > text.count("）", at, mark):
+            continue  # 装备制造（含铸造|、锻造）
         yield from _item(text, at, mark)
         at = start + match.end()
     yield from _item(text, at, end)
 
 
 def _item(text: str, start: int, end: int) -> Iterator[tuple[int, int, str]]:
-    item = _NUMBERED.sub("", text[start:end].strip("，。；： "))
+    item = _NUMBERED.sub("", _INCLUDING.sub("", text[start:end].strip("，。；： ")))
     if 2 <= len(item) <= 30:
         yield start, end, item

@@ -36,16 +36,18 @@ def find_milestones(analysis: Analysis) -> Iterator[Draft]:
                 mark = pair.stage.end if pair.last else mark
                 if draft:
                     yield draft
+        story.year = _year_of(analysis, sentence) or story.year
         dated = [mention for mention in sentence.periods if mention.kind == "day"]
         story.days.last = dated[-1] if dated else story.days.last
 
 
 @dataclass(slots=True)
 class _Story:
-    """What is given already in this sentence, and its days."""
+    """What is given already in this sentence, its days, and the running year that a sentence of the paragraph opens with."""
 
     days: Days = field(default_factory=Days)
     seen: set[tuple[str, str, bool]] = field(default_factory=set)
+    year: tuple[int, Period] | None = None
 
 
 def _draft(analysis: Analysis, sentence: Sentence, clause: Clause, pair: Pair, mark: int, story: _Story) -> Draft | None:
@@ -56,6 +58,8 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Clause, pair: Pair, m
     period = mention.period if mention else None
     if expected and period and mention and reference and period.last < reference.first:
         period = None if _YEAR.search(analysis.text, mention.start, mention.end) else _next_year(period, reference)
+    if expected and mention is None and story.year and story.year[0] == sentence.paragraph:
+        period = story.year[1]
     if (bearer.name, pair.code, expected) in story.seen:
         return None
     story.seen.add((bearer.name, pair.code, expected))
@@ -72,6 +76,16 @@ def _draft(analysis: Analysis, sentence: Sentence, clause: Clause, pair: Pair, m
         start = min(start, sentence.clause_at(bearer.start).start)
     end = max(clause.end, min(bearer.end, sentence.end))
     return Draft("milestone", start, end, pair.sure, fields, key=(bearer.name, pair.code, fields["modality"], bearer.start))
+
+
+def _year_of(analysis: Analysis, sentence: Sentence) -> tuple[int, Period] | None:
+    """今年，甲市将…。力争乙项目投产: what the paragraph plans is for this year."""
+    for mention in sentence.periods:
+        period = mention.period
+        if mention.kind == "span" and period and period == Period.year(period.first.year) and mention.end < sentence.end and analysis.text[mention.end] in "，,":
+            told = analysis.reference
+            return (sentence.paragraph, period) if told and period.last >= told.first else None
+    return None
 
 
 def _next_year(period: Period, reference: Period) -> Period | None:

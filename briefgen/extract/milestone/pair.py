@@ -51,9 +51,10 @@ _PLACE = re.compile(r"(?<![现存正])在[^，。；在]{2,24}(?:[区园市县�
 _INSTALLED = re.compile(r"(?:首条|主要|工艺)?(?:生产线|产线|设备|机组)")
 _SEVERAL = re.compile(r"\d+(?:余|多)?座")
 _SAME = ("该", "此", "整个", "这", "新", "园区", "电站", "工厂", "目前")
+_DESCRIBED = re.compile(r"总?投资[^，。；]{0,4}\d|占地[^，。；]{0,4}\d")
 _AND = re.compile(r"(?:以)?及|和")
 # 此次开工|的6个项目分别是，甲项目，总投资5亿元的乙项目
-_LISTED = re.compile(r"[的了]?(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商)*项目中?(?:，)?(?:分别)?(?:是|为|有|包括|包含)")
+_LISTED = re.compile(r"[的了]?(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商|代表性|标志性|典型|主要)*项目中?(?:，)?(?:分别|主要)?(?:是|为|有|包括|包含)")
 _ITEM = re.compile(r"(?:分别[是为有]|其中|其中有|包括|包含|有|以及|和)?(?:总?投资(?:额)?[\d.]+[万亿]*元的)?")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
 
@@ -77,10 +78,12 @@ class Reader:
         self.tails = tails_of(analysis)
         self.parts: list[Group] = []
         self._open: _Open | None = None
+        self._sentence: Sentence | None = None
         self._row: tuple[Sentence, tuple[Bearer, ...]] | None = None
 
     def read(self, sentence: Sentence, clause: Clause, stages: list[Stage]) -> list[Pair]:
         """The pairs of one clause."""
+        self._sentence = sentence
         if not stages and not within(self.tails, clause.start, clause.end):
             self.thread.turn_to_phase(clause)
             return []
@@ -175,6 +178,9 @@ class Reader:
             # 甲、乙、丙等项目，|今年加快落地: all of the list
             bearers = self._row[1] if self._row and self._row[0].start <= clause.start < self._row[0].end else (self.thread.focus,)
             return self._with(bearers, mark, origin, stage, 0.7)
+        works = self._works(stage) if not self.thread.focus and self._elided(mark, stage) else None
+        if works:
+            return self._with((works,), mark, origin, stage, 0.7)
         if self.thread.focus and not stage.standing and self._gap(mark, stage, 1) and self._makes_a_part(stage):
             return [Pair(self.thread.focus, stage, stage.code, 0.7)]
         return []
@@ -182,6 +188,17 @@ class Reader:
     def _of_enterprise(self, stage: Stage) -> bool:
         """Whether an enterprise's plant can stand at this stage: 某行启用|新工具 tells of none."""
         return stage.code in _OF_ENTERPRISE and (stage.word not in _TAKES or bool(_ENDS.match(self.analysis.text, stage.end)))
+
+    def _works(self, stage: Stage) -> Bearer | None:
+        """甲公司（该企业）总投资3亿元，占地120亩，7月|投产: the firm that the sentence begins with stands for the plant that it describes."""
+        sentence = self._sentence
+        if sentence is None or not self._of_enterprise(stage) or not _DESCRIBED.search(self.analysis.text, sentence.start, stage.start):
+            return None
+        name = self.analysis.name_at(sentence.start)
+        if name and name.kind == "enterprise":
+            printed = self.analysis.text[name.start : name.end]
+            return Bearer(printed, printed, name.start, name.end, name.name)
+        return firm_before(self.analysis, sentence.clauses[0], True)
 
     def _makes_a_part(self, stage: Stage) -> bool:
         """Whether the word's object is a part of the plant: 建成|一条直升机生产线."""
@@ -207,7 +224,9 @@ class Reader:
 
     def _gap(self, mark: int, stage: Stage, room: int) -> bool:
         gap = self.analysis.text[mark : stage.start]
-        return not _BLOCK.search(gap) and not gap.endswith("的") and len(left_over(self.analysis, mark, stage.start)) <= room
+        if gap.endswith("的") and not stage.word.endswith("仪式"):
+            return False
+        return not _BLOCK.search(gap) and len(left_over(self.analysis, mark, stage.start)) <= room
 
     def _elided(self, mark: int, stage: Stage) -> bool:
         """Whether nothing but adverbs, dates, phases and parts stands before the word."""

@@ -10,7 +10,7 @@ from briefgen.extract.period import PeriodMention
 from briefgen.extract.sentence import Clause, Sentence
 
 _EXPECTED = re.compile(
-    r"预计|预定|有望|可望|快要|就要|行将|临近|将(?!军|乐)|力争|(?<![按原])计划(?!总|完成|投资|40|的)|即将|拟|争取|确保|目标|年内|年底前|月底前|推动|支持|尽早|尽快|早日|促进|可于|可在|月[底初]可|倒计时|努力|要在|抓紧|瞄准|待|"
+    r"预计|预定|有望|可望|快要|就要|行将|临近|(?<!已)(?<!已经)将(?!军|乐)|力争|(?<![按原])计划(?!总|完成|投资|40|的)|即将|拟|争取|确保|目标|年内|年底前|月底前|推动|支持|尽早|尽快|早日|促进|可于|可在|月[底初]可|倒计时|努力|要在|抓紧|瞄准|待|"
     r"规划(?:到|于)|预期"
 )
 _WEAK = ("推动", "支持", "促进", "抓紧", "努力", "目标")
@@ -19,6 +19,8 @@ _AHEAD = ("将", "预计", "有望", "力争", "计划", "可望", "争取", "�
 _MARKS = re.compile(r"(?:这|此举)?(?:也)?(?:标志着|意味着|宣告|拉开)")
 # 此次开工的8个项目: on the day that was told before
 _THIS_TIME = re.compile(r"此次|本次|这次|当天|当日|开工现场|活动现场|仪式现场")
+# 5月8日，全市举行集中开工仪式。参与|本次|集中开工的有…
+_SAME_DAY = re.compile(r"[本此这]次(?:集中|开工|签约|竣工|投产|奠基|活动|仪式)|当[天日]")
 _DATE_BEHIND = re.compile(r"(?:的)?(?:时间|日期)?(?:为|是|定在|预计为|预计在|预计|拟定于|在)*")
 
 
@@ -44,7 +46,8 @@ def date_of(analysis: Analysis, sentence: Sentence, clause: Clause, stage: Stage
     marks = bool(_MARKS.match(analysis.text, clause.start))
     if before and before.end <= clause.start and (before.kind in ("day", "deadline") or clause.start - before.end <= 2):
         return None if days.taken.get(before.start, clause.start) != clause.start and not marks else _dated(analysis, before, clause, days)
-    if _MARKS.match(analysis.text, sentence.start) or (not before and _THIS_TIME.match(analysis.text, sentence.start)):
+    here = _THIS_TIME.match(analysis.text, sentence.start) or _SAME_DAY.search(analysis.text, clause.start, stage.end)
+    if _MARKS.match(analysis.text, sentence.start) or (not before and here):
         return days.last
     return None
 

@@ -198,9 +198,13 @@ def _no_count(text: str, quantity: Quantity) -> str | None:
     return None
 
 
+# 十二届|五次, 八届人大|四次会议
+_SESSION = re.compile(r"届(?:人大|政协|党代会|全国人大|省委|市委|县委|区委|中央|纪委)?$")
+
+
 def _is_meeting(text: str, quantity: Quantity) -> bool:
     """十二届五次, 五次全会."""
-    return text[quantity.start - 1 : quantity.start] == "届" or text.startswith(("全会", "全体", "代表大会"), quantity.end)
+    return _SESSION.search(text, max(0, quantity.start - 6), quantity.start) is not None or text.startswith(("全会", "全体", "代表大会"), quantity.end)
 
 
 def _counts_alone(text: str, quantity: Quantity) -> bool:

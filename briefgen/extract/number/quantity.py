@@ -24,7 +24,7 @@ _SCALE = re.compile(r"(?P<head>.*?) ?(?P<scale>万亿|万|亿)$")
 SIZES = {"": Decimal(1), "万": Decimal(10**4), "亿": Decimal(10**8), "万亿": Decimal(10**12)}
 # the last character of a run that belongs to the unit behind: 600万|千瓦, 6.4|百分点
 _UNIT_HEAD = {"千": "瓦克米伏卡赫帕焦升牛兆", "百": "帕分", "万": "兆"}
-_MORE = re.compile(r" ?(?P<more>[多余来几+]|个(?=亿|万亿))(?: ?(?P<scale>万亿|万|亿))?")
+_MORE = re.compile(r" ?(?P<more>[多余来几+]|个(?=(?:亿|万亿)(?!级)))(?: ?(?P<scale>万亿|万|亿))?")
 # 四百多，: more than a number that stands for itself
 _MORE_ALONE = re.compile(r" ?多(?=[，。、；：,;）)\s]|$)")
 _APPROXIMATE = re.compile(

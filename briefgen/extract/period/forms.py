@@ -99,7 +99,7 @@ FORMS: tuple[tuple[str, str, str], ...] = (
     ("turn", "ny", rf"{_BEFORE}{_Y}{_M}月份?{_PART}[至到、]?{_M2}月(?P<part2>上旬|中旬|下旬|初|中|底|末)"),
     ("months", "ny", rf"{_BEFORE}{_Y}{_M}(?:月份?)?(?P<to>{_TO}|{_NEXT_MONTHS}){_Y2}{_M2}月份?(?P<between>之?间)?(?![0-9{_CN}]{{1,3}}[日号])"),
     ("month", "ny", rf"{_BEFORE}{_Y}{_M}月份?(?:月(?=[初末底]))?(?:{_PART})?"),
-    ("first", "nyw", rf"{_Y}[前头] ?{_COUNT} ?(?P<what>个?月|个?季度)(?![底初末])"),
+    ("first", "nyw", rf"{_Y}(?<!提)[前头] ?{_COUNT} ?(?P<what>个?月|个?季度)(?![底初末])"),
     ("quarters", "ny", rf"{_Y}(?P<quarter>[一二三1-3])(?:季度)?(?:{_TO}|、|(?<=[一二三])(?=[二三四]季))(?P<quarter2>[二三四2-4]) ?季度"),
     ("quarter", "nyw", rf"{_BEFORE}{_Y}{_QUARTER}"),
     ("half", "nyw", rf"{_Y}(?P<half>[上下])半年(?P<part>[末底])?"),

@@ -26,6 +26,8 @@ _SERVED = re.compile(r"(?:位于|地处|坐落于|紧邻|毗邻|邻近|靠近|�
 _PREDICATE = re.compile(r"(?<!分别)(?<![不还可即既凡或就里正便])(?:是(?!以)|(?<![分即作较颇极称誉无])为(?!期)|成为|作为|属于?|堪称)[^，。；：]*$")
 _SITE = re.compile(r"(?:的)?(?:项目)?(?:建设|施工)?(?:现场|工地)")
 _PLANT = ("项目", "工程", "线", "厂", "车间", "厂房")
+_LEAD = re.compile(r"、(?P<lead>[^、，。；和及与]{2,16}(?:和|及|与))")
+_WHOLE = ("项目", "工程")
 _NEAR = 30
 # so many words of any name together name one plant: 镁锂合金装备制造项目
 _LONG_KIND = 9
@@ -73,8 +75,8 @@ def _named(analysis: Analysis, sentence: Sentence, clause: Clause, project: Proj
         return _of_phases(analysis, sentence, project)
     if project.level == Level.GENERIC or _EXISTING.search(left) or _COUNTED_BEFORE.search(left):
         return None
-    if _SERVED.search(left):
-        return None
+    if _SERVED.search(left) or project.text.count("“") != project.text.count("”"):
+        return None  # 牢固树立“项目|为王”理念: a piece of a slogan
     if _PREDICATE.search(text, clause.start, project.start):
         return None
     if _STANDS_IN.search(left) and not project.base.endswith(_PLANT) and not _SITE.match(text, project.end):
@@ -135,11 +137,22 @@ def _joined(text: str, groups: list[Group]) -> list[Group]:
     """Names side by side become one group."""
     joined: list[Group] = []
     for group in groups:
+        group = _with_lead(text, joined[-1], group) if joined else group
         if joined and _JOINED.fullmatch(text, joined[-1].end, group.start):
             last = joined.pop()
             group = Group(last.start, group.end, (*last.bearers, *group.bearers), max(last.level, group.level), True)
         joined.append(group)
     return joined
+
+
+def _with_lead(text: str, before: Group, group: Group) -> Group:
+    """甲园项目、|乙纺织紧密纺和|家纺项目: in a list of whole names the part before 和 belongs to the item."""
+    lead = _LEAD.fullmatch(text, before.end, group.start)
+    if lead is None or len(group.bearers) > 1 or not text.endswith(_WHOLE, 0, before.end):
+        return group
+    start, old = lead.start("lead"), group.bearers[0]
+    bearer = replace(old, name=lead["lead"] + old.name, base=lead["lead"] + old.base, start=start, proper=True)
+    return replace(group, start=start, bearers=(bearer,), level=Level.PROPER)
 
 
 def product_of(analysis: Analysis, clause: Clause, stage_start: int) -> Bearer | None:

@@ -17,7 +17,7 @@ from briefgen.extract.within import within
 _COUNT = r"(?:一批|一大批|一系列|多个|若干|\d+余?[个项]|[两三四五六七八九十]+[个项大])"
 _CLOSED = re.compile(
     rf"等(?P<count>{_COUNT})?(?P<kind>[\u4e00-\u9fffA-Za-z0-9“”]{{0,16}}?)(?P<tail>项目|工程)(?!化)|"
-    rf"(?P<counted>{_COUNT})(?P<kind2>[\u4e00-\u9fff]{{0,6}}?)(?:项目|工程)|等(?=[加全有按顺快正已开建投竣稳相陆])"
+    rf"(?P<counted>{_COUNT})(?P<kind2>(?:(?:投资)?[超过][\d.]+亿元)?[\u4e00-\u9fff]{{0,6}}?)(?:项目|工程)|等(?=[加全有按顺快正已开建投竣稳相陆])"
 )
 # 等规模较大的产业链项目, 等领域项目: kinds, not projects; what 基础设施, 民生 or 保障类 projects are, their names tell
 _KINDS = re.compile(r"的|领域|方面|行业|(?<!高新)技术|(?<!保障|设施|产业|民生|能源)类|各|相关|配套")
@@ -53,7 +53,7 @@ def lists_in(analysis: Analysis, clause: Clause) -> list[Row]:
 def _row(analysis: Analysis, floor: int, match: re.Match[str]) -> Row | None:
     text = analysis.text
     kind = match["kind"] or match["kind2"] or ""
-    if _KINDS.search(kind):
+    if _KINDS.search(kind) or (match["counted"] and text[match.start() - 1 : match.start()] == "的"):
         return None
     first_mark = text.find("、", floor, match.start())
     if first_mark < 0 and (match["counted"] or not match["tail"]):
