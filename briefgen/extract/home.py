@@ -284,7 +284,7 @@ def _county_home(region: Region, lexicon: Lexicon) -> Home:
 def _opening(counted: RegionCount) -> str:
     """The city that the story begins with, where none leads but none is named much more often; "" where one is."""
     first = counted.first
-    return first if first in counted.early and 1.5 * counted.cities[first] >= max(counted.cities.values(), default=0) else ""
+    return first if first in counted.early and counted.cities[first] > 1 and 1.5 * counted.cities[first] >= max(counted.cities.values(), default=0) else ""
 
 
 def _province_story(text: str, counted: RegionCount, city: str) -> bool:

@@ -28,6 +28,7 @@ _REFERS = re.compile(
 _THIS = re.compile(r"该(?P<kind>项目|企业|公司|集团|园区|产业园|工业园|基地|产业链|专业镇|厂|镇|工程|产线|生产线|院|平台)|其(?!中|他|它|余|实|次|间)")
 _OF_A_PROJECT = re.compile(r"(?:全面|全部|整体|正式)(?:建成|投产|达产|投用|运营)|预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已|购置|投资|其中|每年|届时")
 # how a zone's name may end that is called so for short
+_BUILT_PARK = re.compile(r"(?:产业|工业|科技|科创)园")
 _ZONES = {"开发区": ("开发区", "高新区", "经开区"), "高新区": ("高新区", "技术产业开发区", "产业开发区"), "经开区": ("经开区", "经济开发区", "技术开发区")}
 _EACH = re.compile(r"每(?:一?[条个户家座镇县区市]|一)(?:重点)?(?:产业链|产业集群|链条|专业镇|园区|开发区|县区|县市区|乡镇|企业|项目|(?<=每[县区市镇]))(?=[，至要将原每不须都均谋重培打引新创建力实确年达])")
 _SUMS_UP = re.compile(r"全年|累计|今年以来|此外|同时|与此同时|目前全|截至目前，(?:全|累)")
@@ -257,6 +258,12 @@ def _park_like(analysis: Analysis, word: str, at: int, thread: Thread) -> Subjec
     if word in _ZONES:
         named = [name for name in analysis.names_in(max(0, at - _LOOK_BACK), at) if name.kind == "park" and name.name.endswith(_ZONES[word])]
         return Subject(named[-1].name, "park", 0.7) if named else Subject(word, "park", 0.5, at)
+    if thread.speaker and thread.speaker.kind in ("park", "project"):
+        return thread.speaker
+    named = [name for name in analysis.names_in(max(0, at - _LOOK_BACK), at) if name.kind in ("park", "project") and name.end <= at and _BUILT_PARK.search(name.name)]
+    if word in ("产业园", "工业园") and named:
+        last = named[-1]
+        return Subject(last.name, last.kind, 0.7, -1, last.holder)
     found = thread.latest.get("park")
     if found is None and thread.subject.kind == "enterprise":
         return thread.home if thread.home.name else None
