@@ -377,6 +377,8 @@ def _of_figures(found: list[Subject], thread: Thread) -> Subject | None:
     if len(found) < 2 or not thread.figures or any(subject.kind not in ("region", "country") for subject in found):
         return None
     last = thread.figures[-1][0]
+    if any(subject.name == leading_subject(found).name for subject, _ in thread.figures):
+        return None
     return replace(last, start=-1) if any(subject.name == last.name for subject in found) else None
 
 
