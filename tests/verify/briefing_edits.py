@@ -35,9 +35,10 @@ _NO_MATTER = ("", *ASIDE)
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What the briefing speaks of: names that can be put in each other's place."""
+    """What the briefing speaks of: names that can be put in each other's place, and its text, `told`."""
 
     groups: tuple[tuple[str, ...], ...]
+    told: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +79,8 @@ def subject(text: str, random: Random, words: Words) -> str | None:
     if not told or "\t" in text or text.endswith("）") or not (_NUMBER.search(_NUMBERING.sub("", text)) or re.search("投产|竣工|开工|在建|第.位", text)):
         return None
     name, group = random.choice(told)
-    others = [one for one in group if one not in text and one not in name and name not in one]
+    behind = text[text.index(name) + len(name) :][:3]
+    others = [one for one in group if one not in text and one not in name and name not in one and one + behind not in words.told]  # as true of that one
     return text.replace(name, random.choice(others), 1) if others else None
 
 
@@ -143,7 +145,7 @@ def words_of(texts: list[str], names: dict[str, str]) -> Words:
     for name, kind in names.items():
         if len(name) > 2 and any(name in text for text in texts):
             kinds.setdefault(kind, set()).add(name)
-    return Words(tuple(tuple(sorted(group)) for _, group in sorted(kinds.items())))
+    return Words(tuple(tuple(sorted(group)) for _, group in sorted(kinds.items())), "\n".join(texts))
 
 
 def edits(pages: Pages, words: Words, seed: int) -> Iterator[Edit]:

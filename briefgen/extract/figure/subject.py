@@ -30,6 +30,7 @@ _OF_A_PROJECT = re.compile(r"(?:全面|全部|整体|正式)(?:建成|投产|达
 # how a zone's name may end that is called so for short
 _BUILT_PARK = re.compile(r"(?:产业|工业|科技|科创)园")
 _ZONES = {"开发区": ("开发区", "高新区", "经开区"), "高新区": ("高新区", "技术产业开发区", "产业开发区"), "经开区": ("经开区", "经济开发区", "技术开发区")}
+_BUILT_ZONES = ("产业园", "工业园")
 _EACH = re.compile(r"每(?:一?[条个户家座镇县区市]|一)(?:重点)?(?:产业链|产业集群|链条|专业镇|园区|开发区|县区|县市区|乡镇|企业|项目|(?<=每[县区市镇]))(?=[，至要将原每不须都均谋重培打引新创建力实确年达])")
 _SUMS_UP = re.compile(r"全年|累计|今年以来|此外|同时|与此同时|目前全|截至目前，(?:全|累)")
 _SCENE = re.compile(r"(?:在|走进|来到|步入|位于|记者走进|记者来到)(?:位于)?(?:“[^”]{1,16}”)?")
@@ -265,6 +266,10 @@ def _park_like(analysis: Analysis, word: str, at: int, thread: Thread) -> Subjec
         last = named[-1]
         return Subject(last.name, last.kind, 0.7, -1, last.holder)
     found = thread.latest.get("park")
+    if word in _BUILT_ZONES and (found is None or word not in found.name):
+        if word in thread.subject.name:
+            return thread.subject  # 甲产业园项目占地98亩。产业园|已招引企业20家
+        found = None
     if found is None and thread.subject.kind == "enterprise":
         return thread.home if thread.home.name else None
     return thread.subject if found is None and thread.subject.kind in ("project", "park") else found
