@@ -30,6 +30,8 @@ _UNDER = re.compile(r"[^，。；]{0,40}(?:带动|推动|拉动|支撑|影响|�
 # 在甲项目现场|举行集中开工仪式
 # 甲市与|乙地|企业签约: whom it is done with
 _TOGETHER = re.compile(r"[^，。；]{0,12}?(?:签约|签署|签订|合作|对接|共建|联手|携手)")
+_RITE = re.compile(r"(?:集中)?(?:开工|竣工|签约|投产|奠基|启动|通车|落成)(?:仪式|活动|动员)")
+_OF_MANY = re.compile(r"集中|暨")
 _GUESTS = re.compile(r"(?:出席|参加)[^，。；]{0,20}$")
 _CEREMONY = re.compile(r"[^，。；]{0,24}?(?:仪式|活动|会议|大会)")
 _NEAR_GUESTS = 24
@@ -200,6 +202,11 @@ def _attended(analysis: Analysis, name: Name, floor: int) -> bool:
     return _GUESTS.search(analysis.text, max(floor, name.start - _NEAR_GUESTS), name.start) is not None and _CEREMONY.match(analysis.text, name.end) is not None
 
 
+def _names_an_occasion(analysis: Analysis, name: Name, floor: int) -> bool:
+    """全市重大项目集中开工暨|甲公司搬迁项目|开工仪式: one of the many that the occasion is for."""
+    return name.kind == "project" and _RITE.match(analysis.text, name.end) is not None and _OF_MANY.search(analysis.text, floor, name.end) is not None
+
+
 def _is_partner(analysis: Analysis, name: Name, floor: int) -> bool:
     """甲市与|乙地|企业签约项目32个: told of 甲市."""
     told = name.kind in ("region", "country", "park") and name.start - 1 > floor and analysis.text[name.start - 1] in "与同"
@@ -222,7 +229,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     placed = left.endswith(("在", "于")) and (held_at(analysis, name) or (name.kind == "project" and _INSIDE.match(text, name.end) is not None))
     if placed or (name.kind in ("region", "park") and _attended(analysis, name, floor)):
         return False
-    if (name.kind == "chain" and _CHAIN_MEETING.match(text, name.end)) or _is_partner(analysis, name, floor):
+    if (name.kind == "chain" and _CHAIN_MEETING.match(text, name.end)) or _is_partner(analysis, name, floor) or _names_an_occasion(analysis, name, floor):
         return False
     if name.kind in ("enterprise", "university") and (_BUILT_BY.search(text, max(floor, name.start - 14), name.start) or _BUILT_BY.search(text, max(floor, head - 14), head)):
         return False
