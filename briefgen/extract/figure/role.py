@@ -54,6 +54,8 @@ _OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际
 _SCALE = re.compile(r"[\u4e00-\u9fff]{0,6}百强|[\u4e00-\u9fff]{1,8}最[全大优多强高好新快]|各[区县市]|[\u4e00-\u9fff]{0,10}(?:考核|评价|评比)?排名|排|第|首(?!季|月)|前(?![两三四五六七八九十\d]+个?[季月])|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _FAMOUS = re.compile(r"(?:著名|驰名|名牌|知名|老字号)")
+# 在甲产业园内，乙项目…
+_INSIDE = re.compile(r"(?:里|内|中)(?:的|[，,])")
 _FAR = 2000
 _LONGEST_LIST = 200
 
@@ -230,7 +232,8 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and (_OF_ANOTHER.match(text, name.end) or _holds_the_next(analysis, name))):
         return False
     left = text[max(floor, head - 4) : head]
-    if (left.endswith(("在", "于")) and held_at(analysis, name)) or (name.kind in ("region", "park") and _attended(analysis, name, floor)):
+    placed = left.endswith(("在", "于")) and (held_at(analysis, name) or (name.kind == "project" and _INSIDE.match(text, name.end) is not None))
+    if placed or (name.kind in ("region", "park") and _attended(analysis, name, floor)):
         return False
     if (name.kind == "chain" and _CHAIN_MEETING.match(text, name.end)) or _is_partner(analysis, name, floor) or _names_an_occasion(analysis, name, floor):
         return False
@@ -249,6 +252,11 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     return name.kind in ("project", "town", "cluster", "fund") or not stands_behind(analysis, "placed", head, floor)
 
 
+def grades(analysis: Analysis, name: Name) -> bool:
+    """拥有产品53项，四川省|著名商标8个: a region that only says of which grade they are."""
+    return name.kind == "region" and _FAMOUS.match(analysis.text, name.end) is not None
+
+
 def _holds_the_next(analysis: Analysis, name: Name) -> bool:
     """山西省|长治市|沁源县: of regions in a row the last one is meant."""
     inner = analysis.name_at(name.end)
@@ -262,11 +270,6 @@ def _stands_aside(text: str, name: Name, left: str) -> bool:
     if name.kind in ("enterprise", "university"):
         return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
     return (name.kind == "town" and left.endswith(_MODELS)) or (name.kind == "project" and left.endswith("等"))
-
-
-def grades(analysis: Analysis, name: Name) -> bool:
-    """拥有产品53项，四川省|著名商标8个: a region that only says of which grade they are."""
-    return name.kind == "region" and _FAMOUS.match(analysis.text, name.end) is not None
 
 
 def _speaks(analysis: Analysis, name: Name) -> bool:
