@@ -252,6 +252,8 @@ def _of_another(noun: Noun, thread: Thread, dimension: str, aspect: str) -> Indi
     owner = noun.owner
     if owner and owner.kind in ("chain", "cluster") and dimension == "money":
         return IndicatorReading(owner.name + "规模", noun.start, noun.end, 0.7, owner)
+    if owner and owner.kind == "project" and dimension in _MATERIAL and aspect == "level":
+        return IndicatorReading("建设规模", noun.start, noun.end, 0.7, owner)  # 已签约硅料项目|10万吨
     if thread.indicator is None:
         return None
     told = thread.indicator

@@ -26,6 +26,8 @@ _NAMED = ("计划", "规划", "预期", "预计", "目标")
 _NAMED_NOUNS = ("投资", "产能", "面积", "用地")
 # 开展“全年目标攻坚行动”以来，已开工|30个: when it began, no aim
 _SINCE = re.compile(r"[^，。；]{0,20}以来")
+# 着眼高质量发展目标，加快推进|4个项目: what is done for an aim
+_TOWARDS = re.compile(r"(?:着眼|锚定|围绕|聚焦|紧盯|紧扣|对标|对照|瞄准|朝着|按照|根据)[^，。；]{0,16}$")
 # 年内|计划完成投资3.3亿元，开复工项目|2个: the deadline is that of the plan's amount alone
 _PLANS_MONEY = re.compile(r"(?:计划|拟|预计)(?:新增|完成)?(?:总|年度|固定资产)?投资[^，。；]*[，；]")
 _DONE_GOAL = re.compile(r"(?:完成|超额|实现了|超|达到|全面)(?:了)?(?:全年|年度|预期|既定)*$|(?:高于|低于|快于|完成|超|比|占)[^，。；]{0,12}$")
@@ -35,7 +37,7 @@ _DONE_BEFORE = re.compile(r"完成|实现了|超额|达到了|圆满")
 _COMMANDER = ("军", "士", "来", "近", "乐")
 _CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
 # 预计6月开工，乙公路|累计完成投资…: a clause of its own tells what was done
-_DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:累计|已经?)(?:完成|投入|实现)")
+_DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:(?:累计|已经?)(?:完成|投入|实现)|全年(?:完成|实现))")
 # 支持高成长企业|倍增: an aim without a word for it
 _WISHED = re.compile(r"(?:支持|推动|促进|助推|助力|引导|帮助|鼓励|培育|加快|着力)(?:(?!了|已|以来)[^，。；])*$")
 # 有望达到6家，有|4家|企业被确定为…: given already
@@ -191,6 +193,8 @@ def _is_modal(text: str, match: re.Match[str], number: int, indicator: Indicator
         return False
     if _SINCE.match(text, match.end(), number):
         return False
+    if word.endswith("目标") and _TOWARDS.search(text, max(0, match.start() - 20), match.start()) and "，" in text[match.end() : number]:
+        return False
     if not word.startswith(_NAMED):
         return True
     noun = _NO_PLAN.search(text, max(0, match.start() - 3), match.start())
@@ -208,6 +212,8 @@ def _ended(analysis: Analysis, start: int, end: int, code: str) -> bool:
     """Whether a word of accomplishment stands between a word of modality and the number; a plan or expectation ends at ；too."""
     if code in ("planned", "expected") and (analysis.text.find("；", start, end) >= 0 or _DONE_SINCE.search(analysis.text, start, end)):
         return True
+    if code == "target" and analysis.text.startswith("目标，全年完成", start - 2):
+        return True  # 实现倍增目标，全年完成…
     for done in analysis.grammar.any_of("done").finditer(analysis.text, start, end):
         # 预计增加值增长40%，产值|同比|增长60%: what is expected goes on
         if not (code == "expected" and done.group() in _BASES and not analysis.periods_in(max(start, analysis.text.rfind("，", start, done.start())), end)):

@@ -22,10 +22,14 @@ _MODELS = ("拿", "以", "依托", "对照", "借助")
 # 产业园由市里引进的|甲公司|投资建设: the maker, not what is told of
 _BUILT_BY = re.compile(r"由[^，。；]{0,12}$")
 # 邀请了|长三角地区|157家企业: where the guests are from
+_OF_AN_ORGAN = re.compile(r"(?!(?:市|省|县|区))[\u4e00-\u9fff]{2,10}(?:协会|学会|商会|联合会|研究院|研究所)(?:等|、|和|与|签)")
+_IN_TITLE = re.compile(r"[\u4e00-\u9fff（）]{2,24}?(?:大会|博览会|论坛|峰会|展览会|交易会)")
 _INVITED = re.compile(r"(?:邀请|吸引|来自|汇聚|组织)了?$")
 # 甲公司是|乙集团|的下游企业
 _RELATED = re.compile(r"的(?:全资|控股|重要|主要|核心)*(?:下游|上游|子公司|孙公司|配套|供应商|客户|合作|关联)")
 # 在甲公司增长的带动下
+# 受市场回暖和甲公司带动，乙产业增长
+_DRIVES = re.compile(r"[^，。；]{0,8}?(?:带动|拉动|影响|推动)(?=，|等|，)")
 _UNDER = re.compile(r"[^，。；]{0,40}(?:带动|推动|拉动|支撑|影响|引领|支持|帮助|指导|努力)下")
 # 在甲项目现场|举行集中开工仪式
 # 甲市与|乙地|企业签约: whom it is done with
@@ -47,7 +51,7 @@ _HEADED = re.compile(r"(?:包括|包含|涵盖|涉及|分别[是为有])了?$")
 _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区|州)")
 # 新加坡|某某国际等世界500强企业入驻, 某网浙江|11月19日电: part of a firm's name, a dateline
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际|全球|知名|龙头|头部|企业|公司|集团|一批|多[家个]|\d)|\d{1,2}月\d{1,2}日(?:电|讯)")
-_SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
+_SCALE = re.compile(r"[\u4e00-\u9fff]{0,6}百强|[\u4e00-\u9fff]{1,8}最[全大优多强高好新快]|各[区县市]|[\u4e00-\u9fff]{0,10}(?:考核|评价|评比)?排名|排|第|首(?!季|月)|前(?![两三四五六七八九十\d]+个?[季月])|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _FAMOUS = re.compile(r"(?:著名|驰名|名牌|知名|老字号)")
 # 在甲产业园内，乙项目…
@@ -95,6 +99,8 @@ def _speaks_for_itself(analysis: Analysis, match: re.Match[str], start: int) -> 
         return False
     if stands_behind(analysis, "compared", match.start(), start) or _SCALE.match(text, match.end()) or stands_behind(analysis, "placed", match.start(), start):
         return False
+    if _INVITED.search(text, max(start, match.start() - 4), match.start()) or _IN_TITLE.match(text, match.end()):
+        return False  # 来自|全国|的500名专家; 2024年|中国|西部食品产业大会
     level = analysis.grammar.selves.code(match.group())
     wider = level == "country" or (level == "province" and analysis.home.city != "")
     listed = text[match.start() - 1 : match.start()] == "、"
@@ -223,7 +229,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     head = _list_head(analysis, name, floor)
     if stands_behind(analysis, "compared", head, floor) or _speaks(analysis, name) or grades(analysis, name):
         return False
-    if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and _OF_ANOTHER.match(text, name.end)):
+    if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and (_OF_ANOTHER.match(text, name.end) or _holds_the_next(analysis, name))):
         return False
     left = text[max(floor, head - 4) : head]
     placed = left.endswith(("在", "于")) and (held_at(analysis, name) or (name.kind == "project" and _INSIDE.match(text, name.end) is not None))
@@ -235,7 +241,7 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
         return False
     if _stands_aside(text, name, left):
         return False
-    if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
+    if (_UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0) or (_DRIVES.match(text, name.end) and text.rfind("受", floor, name.start) >= 0):
         return False
     if name.kind in ("project", "cluster", "chain", "park"):
         counted = _COUNTED_AFTER.match(text, _list_end(analysis, name)) or _COUNTED_BEFORE.search(left)
@@ -251,10 +257,16 @@ def grades(analysis: Analysis, name: Name) -> bool:
     return name.kind == "region" and _FAMOUS.match(analysis.text, name.end) is not None
 
 
+def _holds_the_next(analysis: Analysis, name: Name) -> bool:
+    """山西省|长治市|沁源县: of regions in a row the last one is meant."""
+    inner = analysis.name_at(name.end)
+    return inner is not None and inner.start == name.end and inner.kind == "region"
+
+
 def _stands_aside(text: str, name: Name, left: str) -> bool:
     """Guests' home (邀请了长三角地区157家企业), kin (是乙集团的下游企业), what is only the means (拿甲专业镇作样板), and a class (皮毛等畜产品加工项目)."""
     if name.kind in ("region", "country"):
-        return _INVITED.search(left) is not None
+        return _INVITED.search(left) is not None or _OF_AN_ORGAN.match(text, name.end) is not None
     if name.kind in ("enterprise", "university"):
         return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
     return (name.kind == "town" and left.endswith(_MODELS)) or (name.kind == "project" and left.endswith("等"))

@@ -193,7 +193,7 @@ def _in_sentence(analysis: Analysis, place: Place, indicator: IndicatorReading, 
             continue
         parted = parted or analysis.text[clause.end : clause.end + 1] == "；"
         found = _of_clause(analysis, clause.start, clause.end, indicator, thread)
-        if found and found.kind in ("region", "country") and found.start >= 0 and not found.opens:
+        if found and found.kind in ("region", "country") and found.start >= 0 and not (found.opens or _ends(analysis, found, clause.end)):
             found = None
         if found and parted and found.kind in ("chain", "cluster", "fund"):
             return None
@@ -201,6 +201,12 @@ def _in_sentence(analysis: Analysis, place: Place, indicator: IndicatorReading, 
         if found:
             return found
     return None
+
+
+def _ends(analysis: Analysis, subject: Subject, end: int) -> bool:
+    """地处半岛中心的|莱西市|，土地规模化经营比重达75%: a region that a clause leads up to."""
+    name = analysis.name_at(subject.start)
+    return name is not None and name.end == end and analysis.text[subject.start - 1 : subject.start] == "的"
 
 
 def _of_clause(analysis: Analysis, start: int, end: int, indicator: IndicatorReading, thread: Thread) -> Subject | None:

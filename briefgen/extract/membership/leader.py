@@ -15,7 +15,7 @@ from briefgen.extract.within import within
 
 # what a role of leading enterprises may be called; the longest first
 _ROLES = (
-    (re.compile(r"“?链主”?(?:龙头)?(?:型)?(?:企业|单位)?"), "链主"),
+    (re.compile(r"“?链主(?!”?产业(?!链))”?(?:龙头)?(?:型)?(?:企业|单位)?"), "链主"),
     (re.compile(r"“?链核”?(?:企业|单位)?"), "链核"),
     (re.compile(r"“?链上”?企业"), "链上企业"),
     (re.compile(r"(?:行业)?龙头(?:骨干)?企业|龙头企业"), "龙头企业"),

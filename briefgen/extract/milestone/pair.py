@@ -33,7 +33,7 @@ _VERB_GAP = re.compile(
 )
 _PROGRESS = re.compile(r"正|已|加[快紧速]|如火|有[序条力]|顺利|现场|工地|工作|步伐|进度|进展|热火|火热|中(?![心国央])|阶段|持续|稳步|全[面力速]|进入|接近|提速|跑出|启动|$|[，。；”]")
 # behind a stage word that has no object: 预计年底竣工|。 已投产|并达产
-_ENDS = re.compile(r"$|[，。；、！”）,;!\s]|并|且|和|以及|及|阶段|中|状态|工作|到|至|仪式|活动|使用|发电|运营|达|后|与|暨|至|\d|正|已|基本|也|均|进展|顺利|全部|同步|加[快紧速]|有序|稳步|如期|火热|持续|映")
+_ENDS = re.compile(r"$|[，。；、！…”）,;!\s]|并|且|和|以及|及|阶段|中|状态|工作|到|至|仪式|活动|使用|发电|运营|达|后|与|暨|至|\d|正|已|基本|也|均|进展|顺利|全部|同步|加[快紧速]|有序|稳步|如期|火热|持续|映")
 _NEVER_ELIDED = ("建设", "推进", "落地", "落户", "签约", "扩建", "签署", "签订")
 _VERBS = ("推进", "建设", "落地", "扩建", "改扩建", "谋划", "推介", "在建")
 _OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity", "partly_operating")
@@ -59,6 +59,9 @@ _AND = re.compile(r"(?:以)?及|和")
 _LISTED = re.compile(r"，(?:其中)?(?:包括|包含|分别[是为])|[的了]?(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商|代表性|标志性|典型|主要)*项目中?(?:，)?(?:分别|主要)?(?:是|为|有|包括|包含)")
 _ITEM = re.compile(r"(?:分别[是为有]|其中|其中有|包括|包含|有|以及|和)?(?:总?投资(?:额)?[\d.]+[万亿]*元的)?")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
+
+# 共签约项目136个，涉及…，|包括|甲项目、乙项目等
+_SIGNED = re.compile(rf"(?:{_SIGNED_FOR.pattern})|(?:其中)?(?:包括|包含)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +128,7 @@ class Reader:
         if told is None or not groups or told.sentence is not sentence:
             return []
         lead = self.analysis.text[clause.start : groups[0].start]
-        pattern = _ITEM if told.lists else _SIGNED_FOR if told.stage.code == "signed" else _AND
+        pattern = _ITEM if told.lists else _SIGNED if told.stage.code == "signed" else _AND
         if not pattern.fullmatch(lead):
             return []
         bearers = [bearer for group in (groups if told.lists else groups[:1]) for bearer in group.bearers]
@@ -168,8 +171,8 @@ class Reader:
             return self._with(holder.bearers, mark, origin, stage, 0.85)
         investor = self._investor(clause, stage) if ahead and object_of else ""
         if ahead and object_of and (ahead.level == Level.PROPER or not stage.standing or investor):
-            bearers = [bearer if bearer.enterprise else replace(bearer, enterprise=investor) for bearer in ahead.bearers]
-            return [Pair(bearer, stage, stage.code, 0.85, bearer is bearers[-1]) for bearer in bearers]
+            owned = [bearer if bearer.enterprise else replace(bearer, enterprise=investor) for bearer in ahead.bearers]
+            return [Pair(bearer, stage, stage.code, 0.85, bearer is owned[-1]) for bearer in owned]
         if holder:
             return []
         known = self.thread.recall(clause, stage.start)
@@ -229,6 +232,8 @@ class Reader:
         if stage.word == "建设" and is_visited(self.analysis.text, holder, stage.end):
             return False
         name = holder.bearers[-1].name
+        if name.endswith(BUILT_PARKS) and "——" in self.analysis.text[mark : stage.start]:
+            return False  # 甲工业园区迎来突破——乙工厂|投产
         if name.endswith("工程") and stage.word == "推进":
             return False
         if name.endswith(BUILT_PARKS) and (stage.word in _VERBS or stage.code in ("proposed", "signed", "reserved", "preparing") or "项目" in self.analysis.text[mark : stage.start]):

@@ -22,6 +22,8 @@ _WHOLE = re.compile(r"全部|全线|所有|全面|整个")
 def stage_of_project(analysis: Analysis, origin: int, stage: Stage) -> str:
     """The project's stage by a stage word whose subject stands in `[origin, stage.start)`; "" where it says nothing of the project."""
     before = analysis.text[origin : stage.start]
+    if stage.code == "building" and "前期" in before:
+        return "preparing"  # 前期工作|正有序推进
     told = max((last - origin for _, last, word in analysis.stages_in(origin, stage.start) if word.code == "installing"), default=0)
     parts = [part for part in analysis.grammar.lexicon.finder(("part",)).find(before) if part[0] >= told]
     if not parts or (_WHOLE.search(before) and not _SOME.search(before)):
