@@ -187,8 +187,8 @@ class Reader:
             return self._with((firm,), mark, origin, stage, 0.7)
         if self.thread.focus and self._elided(mark, stage):
             # 甲、乙、丙等项目，|今年加快落地: all of the list
-            bearers = self._row[1] if self._row and self._row[0].start <= clause.start < self._row[0].end else (self.thread.focus,)
-            return self._with(bearers, mark, origin, stage, 0.7)
+            listed = self._row[1] if self._row and self._row[0].start <= clause.start < self._row[0].end else (self.thread.focus,)
+            return self._with(listed, mark, origin, stage, 0.7)
         works = self._works(stage) if not self.thread.focus and self._elided(mark, stage) else None
         if works:
             return self._with((works,), mark, origin, stage, 0.7)
