@@ -50,6 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     """Runs one command line and returns the exit status; every error ends as a message on standard error."""
     words = Words(choose_language(arguments, os.environ))
     terminal = Terminal(words, debug="--debug" in arguments)
+    before = gc.get_threshold()
     gc.set_threshold(*_RARELY)
     try:
         status = program(words).main(list(arguments), prog_name="briefgen", standalone_mode=False, obj=terminal)
@@ -70,6 +71,8 @@ def run(arguments: Sequence[str]) -> int:
         if terminal.debug:
             terminal.write(traceback.format_exc())
         return _could_not(error, terminal)
+    finally:
+        gc.set_threshold(*before)
 
 
 def _could_not(error: Exception, terminal: Terminal) -> int:

@@ -1,12 +1,13 @@
 """Help, usage errors and start-up."""
 
+import gc
 import json
 import subprocess
 import sys
 
 import pytest
 
-from briefgen.cli.app import COMMANDS
+from briefgen.cli.app import COMMANDS, run
 from briefgen.cli.help_texts import COMMANDS as HELP
 from briefgen.cli.language import choose_language
 
@@ -90,3 +91,10 @@ def test_start_up_imports_nothing_heavy():
         done = subprocess.run([sys.executable, "-c", code, *arguments], capture_output=True, text=True, check=True, timeout=60)
         loaded = json.loads(done.stderr.splitlines()[-1])
         assert not [name for name in loaded if name.split(".")[0] in HEAVY], arguments
+
+
+def test_a_command_leaves_the_process_as_it_was():
+    """Collecting garbage rarely is for the command's time; whoever calls it from a program goes on as before."""
+    before = gc.get_threshold()
+    assert run(["--version"]) == 0
+    assert gc.get_threshold() == before
