@@ -15,7 +15,10 @@ _SHAPELESS = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ue000-\uf8ff\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufffc]+"
 )
+# a single digit, then at least one more behind a blank
+_APART = re.compile(r"[０-９](?:[ \u3000][０-９．](?![０-９]))+")
 _RUN = re.compile(r"(?:[,，、。；;：:][ \u3000]?|[！!？?](?=[,，、。；;：:]))[,，、。；;：:](?:[ \u3000]?[,，、。；;：:])*")
+_WIDE = "０１２３４５６７８９．"
 _STRENGTH = ",，、:：;；。?？!！"
 _ODD_IDEOGRAPHS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")
 # the sign comes first, so that it is looked for as a plain character
@@ -28,6 +31,7 @@ _CHINESE = {";": "；", "!": "！", "?": "？"}
 def strip_noise(clean: CleanText) -> CleanText:
     """The text without shapeless characters and doubled marks, in one spelling."""
     clean = clean.replaced(_SHAPELESS, "")
+    clean = clean.edited(_apart(clean.text))
     odd, usual = _spellings()
     clean = clean.respelt(odd.sub(lambda match: usual[match[0]], clean.text))  # most texts have few: str.translate looks up each character
     return clean.edited(_doubled(clean.text))
@@ -51,6 +55,13 @@ def _spellings() -> tuple[re.Pattern[str], dict[str, str]]:
     codes |= dict.fromkeys((0x0B, 0x0C, 0x0D, 0x85, 0x2028, 0x2029), "\n")
     table = {chr(code): usual for code, usual in codes.items()}
     return re.compile(f"[{''.join(table)}]"), table
+
+
+def _apart(text: str) -> Iterator[Edit]:
+    """３ ２ ８亿元: the blanks that a page sets between single full-width digits. ２０ ３０ are two numbers."""
+    for match in _APART.finditer(text):
+        if match.start() == 0 or text[match.start() - 1] not in _WIDE:
+            yield from ((place, place + 1, "") for place in range(match.start(), match.end()) if text[place] in " \u3000")
 
 
 def _doubled(text: str) -> Iterator[Edit]:

@@ -1,7 +1,7 @@
 """Finds the year that a text itself fixes as the present one.
 
 `2025年即将到来` is written in 2024, `今年是“十四五”收官之年` in 2025, `今年是新中国成立75周年` in 2024, `刚刚过去的2023年` in 2024,
-`较2017年底提升3个百分点` in 2018. Where two such words disagree, or none is there, the year stays unknown.
+`较2017年底提升3个百分点` in 2018, `2022年安排项目91个，截至目前…` in 2022. Where two such words disagree, or none is there, the year stays unknown.
 """
 
 import re
@@ -25,12 +25,14 @@ _CLUES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], int]], ...] = (
     ),
 )
 _BASE = re.compile(r"[较比](20\d\d)年[底末](?:提[升高]|上升|下降|回落|降低|扩大|收窄|加快|放缓)了?[\d.]+个?百分点")
+_AT_WORK = re.compile(r"(20\d\d)年(?:度)?，?[^，。；]{0,14}?(?:共)?(?:安排|计划(?:安排|实施|新?开工)|谋划实施)[^，。；]{0,12}?项目")
+_NOW = re.compile(r"截至目前|截止目前|目前")
 _PRINTED = re.compile(r"20\d\d(?=年)")
 
 
 def present_year(text: str) -> int | None:
     """The year in which the text says it is written, or None."""
-    years = {year(match) for pattern, year in _CLUES for match in pattern.finditer(text)} or _after_the_base(text)
+    years = {year(match) for pattern, year in _CLUES for match in pattern.finditer(text)} or _after_the_base(text) or _at_work(text)
     return years.pop() if len(years) == 1 else None
 
 
@@ -38,6 +40,12 @@ def _after_the_base(text: str) -> set[int]:
     """较2017年底提升3个百分点: a rate is held against the end of the year before; only where the text prints no later year."""
     bases = {int(match[1]) for match in _BASE.finditer(text)}
     return {base + 1 for base in bases if not any(int(match[0]) > base for match in _PRINTED.finditer(text))}
+
+
+def _at_work(text: str) -> set[int]:
+    """2022年，甲区安排项目91个，截至目前开工7个: the year whose projects are told of as under way; only where the text prints no other year."""
+    told = _AT_WORK.search(text) if _NOW.search(text) else None
+    return {int(told[1])} if told and {match[0] for match in _PRINTED.finditer(text)} == {told[1]} else set()
 
 
 def _of_plan(plan: str, part: str) -> int:

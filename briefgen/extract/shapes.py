@@ -19,6 +19,10 @@ _CLASSES = ("重大", "重点", "高能级", "优质", "亿元以上")
 _NO_BRAND = "将以由把在对为与和是按可已正该其"
 _PHASE_ONLY = re.compile(r"^(?:第?[一二三四五]|首)期(?:\d+[条个座])?(?:项目|工程|生产线|产线|厂房|车间|基地)?$")
 _PHASE_OF_SIZE = re.compile(r"^(?:第?[一二三四五]|首)期\d")
+# 四大特色产业集群 are a class; 协助下搬进新厂房 tells what somebody does
+_SEVERAL = re.compile(r"[两三四五六七八九十]大")
+_CLASS_LEADS = ("重大", "重点", "标志性")
+_DOES = re.compile(r"搬进|搬入|迁入|走进|来到|赶赴|协助下|帮助下|支持下")
 _LISTS = ("库", "清单", "名单", "名录", "台账")
 _HOW_MANY = re.compile(r"(?:总数|数量|数)?(?:已|共|达到?|有|为|超过?|近|约)*\d+(?:余|多)?[个项](?!月|五|工作)")
 _ONE_OF_MANY = re.compile(r"\d+(?:余|多)?[项个](?![^，。；、]{0,12}(?:项目|工程))[^，。；、]{2,16}的$")
@@ -285,6 +289,8 @@ def _start_of(name: Name) -> int:
 def _is_generic(name: str, tail: str, kind: str, generic: re.Pattern[str]) -> bool:
     """Whether nothing particular stands before the tail (重点项目), or too little for a tail that is a common noun (种植|基地)."""
     modifiers = _OF_A_ZONE.sub("", name.removesuffix(tail))
+    if (kind in ("cluster", "chain", "industry") and _SEVERAL.search(name)) or (kind == "project" and (_DOES.search(name) or (tail == "项目" and name.startswith(_CLASS_LEADS)))):
+        return True
     if kind == "project" and (len(name) - len(tail) < 2 or _IN_BATCHES.search(name)):
         return True
     if generic.fullmatch(_OF_A_REGION.sub("", modifiers)) or (tail == "项目" and _REGION_ONLY.fullmatch(name.removesuffix(tail))):

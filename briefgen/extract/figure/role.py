@@ -28,10 +28,14 @@ _INVITED = re.compile(r"(?:邀请|吸引|来自|汇聚|组织)了?$")
 # 甲公司是|乙集团|的下游企业
 _RELATED = re.compile(r"的(?:全资|控股|重要|主要|核心)*(?:下游|上游|子公司|孙公司|配套|供应商|客户|合作|关联)")
 # 在甲公司增长的带动下
+# 受市场回暖和甲公司带动，乙产业增长
+_DRIVES = re.compile(r"[^，。；]{0,8}?(?:带动|拉动|影响|推动)(?=，|等|，)")
 _UNDER = re.compile(r"[^，。；]{0,40}(?:带动|推动|拉动|支撑|影响|引领|支持|帮助|指导|努力)下")
 # 在甲项目现场|举行集中开工仪式
 # 甲市与|乙地|企业签约: whom it is done with
 _TOGETHER = re.compile(r"[^，。；]{0,12}?(?:签约|签署|签订|合作|对接|共建|联手|携手)")
+_RITE = re.compile(r"(?:集中)?(?:开工|竣工|签约|投产|奠基|启动|通车|落成)(?:仪式|活动|动员)")
+_OF_MANY = re.compile(r"集中|暨")
 _GUESTS = re.compile(r"(?:出席|参加)[^，。；]{0,20}$")
 _CEREMONY = re.compile(r"[^，。；]{0,24}?(?:仪式|活动|会议|大会)")
 _NEAR_GUESTS = 24
@@ -47,7 +51,7 @@ _HEADED = re.compile(r"(?:包括|包含|涵盖|涉及|分别[是为有])了?$")
 _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区|州)")
 # 新加坡|某某国际等世界500强企业入驻, 某网浙江|11月19日电: part of a firm's name, a dateline
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际|全球|知名|龙头|头部|企业|公司|集团|一批|多[家个]|\d)|\d{1,2}月\d{1,2}日(?:电|讯)")
-_SCALE = re.compile(r"排名|排|第|首|前|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
+_SCALE = re.compile(r"排名|排|第|首(?!季|月)|前(?![两三四五六七八九十\d]+个?[季月])|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
 _RANKS_ALL = re.compile(r"[^，。；]{0,14}(?:排名|排序|位次)(?:第|前|居|位|列)")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _FAMOUS = re.compile(r"(?:著名|驰名|名牌|知名|老字号)")
@@ -205,6 +209,11 @@ def _attended(analysis: Analysis, name: Name, floor: int) -> bool:
     return _GUESTS.search(analysis.text, max(floor, name.start - _NEAR_GUESTS), name.start) is not None and _CEREMONY.match(analysis.text, name.end) is not None
 
 
+def _names_an_occasion(analysis: Analysis, name: Name, floor: int) -> bool:
+    """全市重大项目集中开工暨|甲公司搬迁项目|开工仪式: one of the many that the occasion is for."""
+    return name.kind == "project" and _RITE.match(analysis.text, name.end) is not None and _OF_MANY.search(analysis.text, floor, name.end) is not None
+
+
 def _is_partner(analysis: Analysis, name: Name, floor: int) -> bool:
     """甲市与|乙地|企业签约项目32个: told of 甲市."""
     told = name.kind in ("region", "country", "park") and name.start - 1 > floor and analysis.text[name.start - 1] in "与同"
@@ -226,13 +235,13 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     left = text[max(floor, head - 4) : head]
     if (left.endswith(("在", "于")) and held_at(analysis, name)) or (name.kind in ("region", "park") and _attended(analysis, name, floor)):
         return False
-    if (name.kind == "chain" and _CHAIN_MEETING.match(text, name.end)) or _is_partner(analysis, name, floor):
+    if (name.kind == "chain" and _CHAIN_MEETING.match(text, name.end)) or _is_partner(analysis, name, floor) or _names_an_occasion(analysis, name, floor):
         return False
     if name.kind in ("enterprise", "university") and (_BUILT_BY.search(text, max(floor, name.start - 14), name.start) or _BUILT_BY.search(text, max(floor, head - 14), head)):
         return False
     if _stands_aside(text, name, left):
         return False
-    if _UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0:
+    if (_UNDER.match(text, name.end) and text.rfind("在", floor, name.start) >= 0) or (_DRIVES.match(text, name.end) and text.rfind("受", floor, name.start) >= 0):
         return False
     if name.kind in ("project", "cluster", "chain", "park"):
         counted = _COUNTED_AFTER.match(text, _list_end(analysis, name)) or _COUNTED_BEFORE.search(left)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 
 from briefgen.extract.analysis import Analysis
 from briefgen.extract.draft import Draft, days
+from briefgen.extract.milestone.headed import headed_in
 from briefgen.extract.milestone.pair import Reader
 from briefgen.extract.milestone.stage import stages_in
 from briefgen.extract.milestone.telling import Pair
@@ -29,6 +30,10 @@ def find_milestones(analysis: Analysis) -> Iterator[Draft]:
         reader.thread.begin(sentence)
         story.seen.clear()
         story.days.taken.clear()
+        for clause, pair in headed_in(analysis, sentence):
+            draft = _draft(analysis, sentence, clause, pair, sentence.start, story)
+            if draft:
+                yield draft
         for clause in sentence.clauses:
             mark = clause.start
             for pair in reader.read(sentence, clause, stages_in(analysis, clause.start, clause.end)):

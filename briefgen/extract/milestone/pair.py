@@ -33,7 +33,7 @@ _VERB_GAP = re.compile(
 )
 _PROGRESS = re.compile(r"正|已|加[快紧速]|如火|有[序条力]|顺利|现场|工地|工作|步伐|进度|进展|热火|火热|中(?![心国央])|阶段|持续|稳步|全[面力速]|进入|接近|提速|跑出|启动|$|[，。；”]")
 # behind a stage word that has no object: 预计年底竣工|。 已投产|并达产
-_ENDS = re.compile(r"$|[，。；、！”）,;!\s]|并|且|和|以及|及|阶段|中|状态|工作|到|至|仪式|活动|使用|发电|运营|达|后|与|暨|至|\d|正|已|基本|也|均|进展|顺利|全部|同步|加[快紧速]|有序|稳步|如期|火热|持续|映")
+_ENDS = re.compile(r"$|[，。；、！…”）,;!\s]|并|且|和|以及|及|阶段|中|状态|工作|到|至|仪式|活动|使用|发电|运营|达|后|与|暨|至|\d|正|已|基本|也|均|进展|顺利|全部|同步|加[快紧速]|有序|稳步|如期|火热|持续|映")
 _NEVER_ELIDED = ("建设", "推进", "落地", "落户", "签约", "扩建", "签署", "签订")
 _VERBS = ("推进", "建设", "落地", "扩建", "改扩建", "谋划", "推介", "在建")
 _OF_ENTERPRISE = ("started", "trial", "completed", "operating", "full_capacity", "partly_operating")
@@ -46,6 +46,8 @@ _SIZED = ("年产", "年处理", "年加工", "日产", "日处理")
 _OPENED = re.compile(r"(?:启动|开启|启动实施)了?$")
 _TAKES = ("启用", "开通", "投用", "交付")
 _FIRM_ROOM = 6
+_SUM_BEFORE = re.compile(r"投资(?:额)?(?:约|超过?|近|达)?[\d.]+[万亿]*元的$")
+_PAID = re.compile(r"(?:计划|拟|将)?(?:总|再|共)?投资(?:额)?(?:约|超过?|近|达)?[\d.]+[万亿]*元(?:人民币)?(?:用于)?$")
 # 3月12日|在甲高新区产业园|破土动工
 _PLACE = re.compile(r"(?<![现存正])在[^，。；在]{2,24}(?:[区园市县镇乡港城]|基地)(?:正式|顺利|举行)?$")
 _INSTALLED = re.compile(r"(?:首条|主要|工艺)?(?:生产线|产线|设备|机组)")
@@ -54,7 +56,7 @@ _SAME = ("该", "此", "整个", "这", "新", "园区", "电站", "工厂", "�
 _DESCRIBED = re.compile(r"总?投资[^，。；]{0,4}\d|占地[^，。；]{0,4}\d")
 _AND = re.compile(r"(?:以)?及|和")
 # 此次开工|的6个项目分别是，甲项目，总投资5亿元的乙项目
-_LISTED = re.compile(r"[的了]?(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商|代表性|标志性|典型|主要)*项目中?(?:，)?(?:分别|主要)?(?:是|为|有|包括|包含)")
+_LISTED = re.compile(r"，(?:其中)?(?:包括|包含|分别[是为])|[的了]?(?:\d+|[一二三四五六七八九十]+)?余?[个项]?(?:重大|重点|产业|工业|亿元以上|招商|代表性|标志性|典型|主要)*项目中?(?:，)?(?:分别|主要)?(?:是|为|有|包括|包含)")
 _ITEM = re.compile(r"(?:分别[是为有]|其中|其中有|包括|包含|有|以及|和)?(?:总?投资(?:额)?[\d.]+[万亿]*元的)?")
 _SIGNED_FOR = re.compile(r"(?:双方)?(?:拟|将|计划|共同|合作|联合|在[^，。]{2,16}?)*(?:投资)?(?:[\d.]+亿元)?(?:建设|新建|共建|实施|打造|布局|开发|投建)")
 
@@ -134,11 +136,15 @@ class Reader:
 
     def _without_parts(self, clause: Clause, groups: list[Group]) -> list[Group]:
         """A line or a workshop is a part of the project that the text is on, unless an enterprise or a place tells it apart; so is what it has completed (完成|边坡治理工程)."""
-        whole = [group for at, group in enumerate(groups) if not (group.is_part and (at or self.thread.current or self.thread.focus))]
+        whole = [group for at, group in enumerate(groups) if not (group.is_part and (at or self.thread.current or self.thread.focus) and not self._costs(clause, group))]
         if self.thread.current is None:
             return whole
         text = self.analysis.text
         return [group for group in whole if not (_WORKS.search(text, clause.start, group.start) or (_CONTENT.fullmatch(text, clause.start, group.start) and group.bearers[0].name.startswith(_SIZED)))]
+
+    def _costs(self, clause: Clause, group: Group) -> bool:
+        """投资1.3亿元的|甲镜生产线: what is built for a sum of its own is no part."""
+        return _SUM_BEFORE.search(self.analysis.text, clause.start, group.start) is not None
 
     def _pairs(self, clause: Clause, groups: list[Group], stages: list[Stage]) -> Iterator[Pair]:
         holder: Group | None = None
@@ -163,8 +169,10 @@ class Reader:
         object_of = ahead and _VERB_GAP.fullmatch(self.analysis.text, stage.end, ahead.start)
         if holder and not (object_of and stage.word in _VERBS and stage.start - holder.end > 4) and self._fits(holder, mark, stage):
             return self._with(holder.bearers, mark, origin, stage, 0.85)
-        if ahead and object_of and (ahead.level == Level.PROPER or not stage.standing):
-            return [Pair(bearer, stage, stage.code, 0.85, bearer is ahead.bearers[-1]) for bearer in ahead.bearers]
+        investor = self._investor(clause, stage) if ahead and object_of else ""
+        if ahead and object_of and (ahead.level == Level.PROPER or not stage.standing or investor):
+            built = [bearer if bearer.enterprise else replace(bearer, enterprise=investor) for bearer in ahead.bearers]
+            return [Pair(bearer, stage, stage.code, 0.85, bearer is built[-1]) for bearer in built]
         if holder:
             return []
         known = self.thread.recall(clause, stage.start)
@@ -187,6 +195,12 @@ class Reader:
         if self.thread.focus and not stage.standing and self._gap(mark, stage, 1) and self._makes_a_part(stage):
             return [Pair(self.thread.focus, stage, stage.code, 0.7)]
         return []
+
+    def _investor(self, clause: Clause, stage: Stage) -> str:
+        """甲公司投资10亿元|建设|年产2万吨铝箔项目: whose project it is, "" where no sum stands before the verb."""
+        paid = _PAID.search(self.analysis.text, clause.start, stage.start)
+        firms = [name.name for name in within(self.analysis.names, clause.start, paid.start()) if name.kind == "enterprise"] if paid else []
+        return firms[-1] if firms else ""
 
     def _of_enterprise(self, stage: Stage) -> bool:
         """Whether an enterprise's plant can stand at this stage: 某行启用|新工具 tells of none."""

@@ -67,7 +67,7 @@ def _row(analysis: Analysis, floor: int, match: re.Match[str]) -> Row | None:
     if 2 * levels.count(Level.PROPER) < len(levels) or (not closed and not any(_has_tail(analysis, a, b) for a, b, _ in items)):
         return None
     shortest = 2 if match["tail"] and any(level == Level.PROPER and b - a >= _SHORTEST for a, b, level in items) else _SHORTEST
-    bearers = tuple(_bearer(analysis, a, b, match.end(), holder) for a, b, level in items if level > Level.GENERIC and b - a >= shortest)
+    bearers = tuple(bearer_of(analysis, a, b, match.end(), holder) for a, b, level in items if level > Level.GENERIC and b - a >= shortest)
     return Row(start, match.end(), bearers) if bearers else None
 
 
@@ -113,10 +113,11 @@ def _has_tail(analysis: Analysis, start: int, end: int) -> bool:
     return any(name.kind == "project" for name in within(analysis.names, start, end)) or bool(PHASE_END.search(analysis.text, start, end))
 
 
-def _bearer(analysis: Analysis, start: int, end: int, closed: int, owner: str) -> Bearer:
+def bearer_of(analysis: Analysis, start: int, end: int, closed: int = -1, owner: str = "") -> Bearer:
+    """The project of a list's item `[start, end)`; `closed` is where the list ends, `owner` the enterprise that it is of."""
     names = within(analysis.names, start, end)
     holder = next((name.name if name.kind == "enterprise" else name.holder for name in names if name.kind == "enterprise" or name.holder), owner)
     printed = _ENDING.sub("", analysis.text[start:end]).strip("“”") or analysis.text[start:end]
     phase = PHASE_END.search(printed)
     base = printed[: phase.start()] if phase and phase.start() >= 3 else printed
-    return Bearer(printed, base, start, closed, holder)
+    return Bearer(printed, base, start, max(closed, end), holder)

@@ -36,6 +36,8 @@ _AFTER_NAME = re.compile(
     r"库区|口岸|部(?![分署门件])|体系|公司|集团|办公室|管委会|指挥部|负责人|经理|总经理|部长|部部长|工程师|人员|用地|资金|贷款|清单|名单|储备库|库[，。、]|申报|评审|管理(?!中心)|招标|(?:总|个)?数(?!字|据|智)|"
     r"网(?!络|关)|总数|达\d|占(?!地)|(?<=项目)\d+(?:余|多)?[个项家]|\d+(?:余|多)?家|数量|签约额|类别|类型|业主|单位|法人|审批|专班|谋划|策划|经验|标准|质量|规划(?!的|建设|用地|总|占地|项目|年产)|产业(?!园|化|基地)|职工|员工|工人"
 )
+# 甲公司投资10亿元建设|年产2万吨铝箔项目
+_PAID_FOR = re.compile(r"投资(?:额)?(?:约|超过?|近|达)?[\d.]+[万亿]*元(?:人民币)?(?:用于)?(?:建设|新建|扩建|兴建|打造|实施|投建)(?:的)?")
 _OF = re.compile(r"(?:项目|工程|企业|计划)的")
 _CALLED = re.compile(r"^(?:定位|打造|建设|命名|更名|认定|评定|升级|确定|规划|列)(?:成|为|作)|^[^，。]{0,4}(?:的是|作为)")
 _STEP = re.compile(r"竣工|开工|投产|签约|启动|奠基|封顶|通车")
@@ -115,6 +117,8 @@ def make_name(analysis: Analysis, floor: int, tail: Tail) -> ProjectName | None:
     text, body, end = analysis.text, tail.body, tail.end
     bare = text[tail.start : body] in BARE_TAILS or tail.start == body
     start = _trimmed(analysis, _left_edge(analysis, floor, tail.start, bare), tail.start)
+    paid = list(_PAID_FOR.finditer(text, start, tail.start))
+    start = paid[-1].end() if paid else start
     if start >= tail.start:
         return None
     start = _whole_line(analysis, start, floor)
