@@ -11,7 +11,7 @@ from typing import Any
 
 from briefgen.clean.story import CleanStory
 from briefgen.extract.grammar import Grammar
-from briefgen.extract.home import Home, find_home, nowhere
+from briefgen.extract.home import NOWHERE, Home, find_home, nowhere
 from briefgen.extract.names import Name, known_names, merge_names
 from briefgen.extract.number import ExcludedNumber, NumberMention, scan_numbers
 from briefgen.extract.period import PeriodMention, find_periods
@@ -73,7 +73,7 @@ class Analysis:
         return self.names[index] if index >= 0 and self.names[index].end > at else None
 
 
-def analyse(story: CleanStory, grammar: Grammar, page: Callable[[], Home] = nowhere, workspace: str = "") -> Analysis:
+def analyse(story: CleanStory, grammar: Grammar, page: Callable[[], Home] = nowhere, workspace: str = "", declared: Home = NOWHERE) -> Analysis:
     """The reading of one story. `page` gives the home of its page and `workspace` the user's region, for stories which name none."""
     text = story.text
     phrases = Phrases(text, grammar.lexicon)
@@ -88,7 +88,7 @@ def analyse(story: CleanStory, grammar: Grammar, page: Callable[[], Home] = nowh
     _deal_out(sentences, numbers, periods)
     indicators = [match for match in matches if match.term.kind == "indicator"]
     stages = [found for found in grammar.lexicon.finder(("stage", "not_stage")).find(text) if found[2].group == "stage"]
-    where = find_home(text, known, grammar.lexicon, page, workspace)
+    where = find_home(text, known, grammar.lexicon, page, workspace, declared)
     if zones := bare_zones(text, names, where):
         names = merge_names(text, [*names, *zones], [])
     return Analysis(story, grammar, text, phrases, where, sentences, names, indicators, numbers, excluded, periods, stages, reference)

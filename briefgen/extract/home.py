@@ -29,10 +29,17 @@ _OF_COUNTY = re.compile(r"全县|我县|本县|县委|县政府|全旗|旗委|�
 _COUNTY_WORDS = re.compile(r"县域")
 # a bare name of a county has two characters or more, and is told of so often
 _LEAST_BARE, _OFTEN = 3, 3
+_OF_DISTRICT = re.compile(r"全区(?![域局])|我区|区委|区政府")
 _OF_REGION = re.compile(r"全区|我区|区党委")
 # a seat of another office, and the place of a dateline, say nothing of where the story is at home
 _OFFICE = re.compile(r"海关|铁路局|局集团|证监局|税务局|\d{1,2}月\d{1,2}日电|讯")
 _DATELINE = ("本报", "新华社", "中新社", "记者")
+# 2024年1月23日在|坪山区|第二届人民代表大会
+_GOVERNMENT = re.compile(r"(?:人民)?政府")
+_CONGRESS = re.compile(r"\s*第[一二三四五六七八九十]{1,3}届\s*人民代表大会")
+# 兴宁市|统计局关于…公报, at the head of a line
+_BULLETIN = re.compile(r"统计局(?:\s|关于|\d|$)")
+_ON_THE_DAY = re.compile(r"日\s*在[^，。；]{0,8}$")
 _PROVINCE_LEVELS = ("province", "municipality")
 _COUNTY_LEVELS = ("county", "district", "county-city")
 _OPENING = 80
@@ -81,11 +88,15 @@ def nowhere() -> Home:
     return NOWHERE
 
 
-def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callable[[], Home] = nowhere, workspace: str = "") -> Home:
-    """The home of a story from its own words; `page` gives the home of its page, asked only where it matters, `workspace` is the region of the paper that printed the story, else the user's.
+def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callable[[], Home] = nowhere, workspace: str = "", declared: Home = NOWHERE) -> Home:
+    """The home of a story from its own words; `page` gives the home of its page, asked only where it matters, `declared` the region whose government reports on it, `workspace` is the region of the paper that printed the story, else the user's.
 
     One passing mention of a city in a story on the whole country makes no home; where nothing leads and the story speaks of the country, it is 全国.
     """
+    names = list(names)
+    declared = declared if declared.default else declared_home(text, names, lexicon)
+    if declared.default:
+        return declared
     counted = count_regions(text, names, lexicon)
     own = _own_home(text, counted, lexicon)
     if not speaks_locally(text):
@@ -96,6 +107,9 @@ def find_home(text: str, names: Iterable[Named], lexicon: Lexicon, page: Callabl
         return outer
     if outer.city and not own.city and not own.county and own.province == outer.province and _SAYS_CITY.search(text):
         return outer
+    paper = home_of(workspace, lexicon) if workspace else NOWHERE
+    if paper.county and own.city == paper.city and not own.county and paper.county[:-1] in text:
+        return paper  # a district's own paper, which names its city too
     if own.default and (counted.firm(own) or not outer.default):
         return own
     return outer if outer.default else _unnamed(text)
@@ -138,6 +152,21 @@ def page_home(text: str, names: Iterable[Named], lexicon: Lexicon) -> Home:
     if home.county or (times and times == counted.cities.total()):
         return home
     return home if times >= 3 and times * 2 >= counted.cities.total() and times > len(_NATIONAL.findall(text)) else NOWHERE
+
+
+def declared_home(text: str, names: Iterable[Named], lexicon: Lexicon) -> Home:
+    """The region whose government reports in a text: 我代表|龙岗区|人民政府, 在深圳市|坪山区|第二届人民代表大会; nowhere where none does."""
+    if "代表" not in text and "统计局" not in text:
+        return NOWHERE
+    for name in names:
+        if name.kind != "region" or name.name not in lexicon.regions:
+            continue
+        reports = _GOVERNMENT.match(text, name.end) and text[max(0, name.start - 12) : name.start].rfind("我代表") >= 0
+        if name.start == text.rfind("\n", 0, name.start) + 1 and _BULLETIN.match(text, name.end):
+            return home_of(name.name, lexicon)
+        if reports or (_CONGRESS.match(text, name.end) and _ON_THE_DAY.search(text, max(0, name.start - 24), name.start)):
+            return home_of(name.name, lexicon)
+    return NOWHERE
 
 
 def published_in(publisher: str, lexicon: Lexicon) -> str:
@@ -205,7 +234,7 @@ def count_regions(text: str, names: Iterable[Named], lexicon: Lexicon) -> Region
 
 def _own_home(text: str, counted: RegionCount, lexicon: Lexicon) -> Home:
     """The region that leads among those a text names, nowhere where none does."""
-    county = _county(text, counted) or _bare_county(text, counted, lexicon)
+    county = _county(text, counted) or _bare_county(text, counted, lexicon) or _bare_district(text, counted, lexicon)
     if county:
         return _county_home(county, lexicon)
     titled = _of_headline(text, lexicon) if not counted.cities and not counted.provinces else None
@@ -273,6 +302,18 @@ def _bare_county(text: str, counted: RegionCount, lexicon: Lexicon) -> Region | 
             found.append((times, region))
     found.sort(key=lambda item: (-item[0], item[1].name))
     return found[0][1] if found and (len(found) == 1 or found[0][0] >= 2 * found[1][0]) else None
+
+
+def _bare_district(text: str, counted: RegionCount, lexicon: Lexicon) -> Region | None:
+    """武进 for 武进区: a district that is only told of without its 区, in a story of a district that names no region at all."""
+    if counted.counties or counted.cities or counted.provinces or not _OF_DISTRICT.search(text):
+        return None
+    stems = Counter(region.name[:-1] for region in lexicon.regions.values() if region.level == "district")
+    found = [
+        region for region in lexicon.regions.values()
+        if region.level == "district" and len(region.name) >= _LEAST_BARE and stems[region.name[:-1]] == 1 and text.count(region.name[:-1]) >= _OFTEN
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _county_home(region: Region, lexicon: Lexicon) -> Home:

@@ -12,12 +12,12 @@ from briefgen.extract.figure.place import Place
 from briefgen.extract.number import NumberMention
 from briefgen.model.fact import Aspect, Comparison
 
-_SHARE = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)占(?!地|用|领|空)|比重|份额|占有率|市占率")
-_SHARE_VERB = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)所?占(?!地|用|领|空|有率)|比重")
+_SHARE = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)占(?!地(?!区|方)|用|领|空)|比重|份额|占有率|市占率")
+_SHARE_VERB = re.compile(r"相当于[^，。；]{2,16}的?比[例重]|(?<!市场)所?占(?!地(?!区|方)|用|领|空|有率)|比重")
 _PART = re.compile(r"(?:[中内里，、和与及]|超过|近|约|有|其中|对|使|全球|全国|全省|全市|世界)$")
 # 63%的数控化率, 运行在50%以上的扩张区间: the rate itself
 _RATE_NOUNS = ("率", "增长", "增速", "增幅", "涨幅", "降幅", "幅度", "水平", "区间", "目标", "速度", "高位", "低位", "比例", "比重", "折扣", "优惠", "承诺", "红线", "门槛", "上限", "下限", "底线")
-_RATE_NOUN = re.compile(r"(?:增速|增长率|增幅|涨幅|升幅|降幅|跌幅)[^，。；]{0,8}$")
+_RATE_NOUN = re.compile(r"(?:增速|(?<!自然)增长率|增幅|涨幅|升幅|降幅|跌幅)[^，。；]{0,8}$")
 _RATE_BEHIND = re.compile(r"的?(?:年均|平均|复合|高速|快速|较快|稳定|稳步)*(?:增速|增长|增幅|涨幅|降幅)(?!极|点|面)")
 _SHARE_BEHIND = re.compile(r"的?(?:市场)?(?:份额|比重|占比|占有率)")
 # 实现|30%以上的增长, 取得|12%的增幅
@@ -87,6 +87,8 @@ def read_aspect(analysis: Analysis, place: Place, end: int, falling: bool = Fals
         aspect: Aspect = "share" if _is_share(left, number) else "level"
         return Reading(aspect, None, 1, _share_start(place.start, left) if aspect == "share" else place.start + reached.start())
     before = words.before.search(left)
+    if before and left.endswith("自然", 0, before.start()):
+        before = None  # 人口自然|增长率
     if number.dimension == "points":
         return _points(place, left, before, comparison, falling)
     if number.dimension == "multiple":

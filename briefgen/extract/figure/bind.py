@@ -24,8 +24,9 @@ from briefgen.extract.figure.role import governing
 from briefgen.extract.figure.speaker import speaker_of
 from briefgen.extract.figure.subject import leading_subject, refers_back, scene, subject_of
 from briefgen.extract.figure.thread import Section, Subject, Thread
-from briefgen.extract.figure.time import carried_on, in_a_title, lead_period, period_before, period_of, so_far
+from briefgen.extract.figure.time import carried_on, in_a_title, lead_period, of_section, period_before, period_of, so_far
 from briefgen.extract.number import NumberMention
+from briefgen.extract.period import find_periods
 from briefgen.extract.sentence import Sentence
 from briefgen.extract.zone import BARE_ZONES
 from briefgen.model.fact import Comparison, Modality
@@ -34,7 +35,7 @@ from briefgen.model.period import Period
 
 _BARE_LINK = re.compile(r"[在于则]?[为是]")
 _RANKS_ON = re.compile(r"(?:在[^，。；]{1,16}?)?(?:排名|位列|位居|居|排|名列)第?[一二三四五六七八九十\d]")
-_GOES_ON = ("其中", "同比", "环比", "增速", "累计增", "累计同比", "比上", "较上", "占全", "增长", "下降", "分", "从")
+_GOES_ON = ("其中", "同比", "环比", "增速", "累计增", "累计同比", "两年平均", "两年年均", "比上", "较上", "占全", "增长", "下降", "分", "从")
 _WHOLE = re.compile(r"(?:全球|世界|全国|全省|全市|全区|国内|国际|亚洲|本地|全县|行业)(?:总量|市场)?的?")
 _OF_A_TIME = ("growth", "change", "share", "rank", "contribution")
 _LISTED_BASE = 4
@@ -44,6 +45,10 @@ _LONGEST_HEADING = 40
 _AIMS = re.compile(r"目标|重点工作|工作安排|工作打算|主要任务|下一步|工作思路|工作重点|总体要求|计划")
 # 冲刺全年目标, 实施强县计划: the headline of news, which tells of what is done
 _NEWS = re.compile(r"(?:冲刺|实施|围绕|锚定|聚焦|紧盯|瞄准|对标|奋战|冲击|助力|推进|落实|对照|盯紧|加快|全力|提前)[^，。；]{0,16}(?:目标|计划)")
+_BULLETIN = re.compile(r"(?P<year>20\d\d年)[^\n。]{0,16}统计的?公报")
+_TITLE = 200
+_PART = re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]")
+_SECTION = re.compile(r"^[一二三四五六七八九十]{1,3}、[^\n。]{4,36}$", re.MULTILINE)
 _PAST = re.compile(r"回顾|总结|完成|取得|成就|情况|实现|公布|发布|超")
 _NUMBERED = re.compile(r"[一二三四五六七八九十]{1,3}、")
 _LIST = 3
@@ -82,11 +87,11 @@ Bound = BoundFigure | Unbound
 def bind_figures(analysis: Analysis) -> Iterator[Bound]:
     """All numbers of a story in order, bound or with the reason why not."""
     home = _home_subject(analysis)
-    thread = Thread(home, home, lead=lead_period(analysis))
+    thread = Thread(home, home, lead=lead_period(analysis), section=_section_above(analysis))
     for sentence in analysis.sentences:
         if sentence.paragraph != thread.paragraph:
             kept = thread.subject if refers_back(analysis.text, sentence.start, sentence.end) and thread.paragraph >= 0 else home
-            thread.section = _section(analysis, sentence) or thread.section
+            thread.section = _under(_section(analysis, sentence), thread.section)
             line = _is_line(analysis, sentence)
             thread.begin_paragraph(sentence.paragraph, kept, keep_period=line or _is_reviewed(analysis, thread))
             thread.aged = thread.aged and not line
@@ -162,6 +167,10 @@ def _in_points(numbers: list[NumberMention]) -> list[NumberMention]:
         near = following.outer_start - number.outer_end
         if following.unit == "个百分点" and ((number.unit == "个" and near <= 2) or (not number.unit and near <= _LISTED_BASE)):
             found[at] = replace(number, unit="个百分点", dimension="points")
+    for at in range(1, len(found)):
+        # 前移6位、|5位|和4位
+        if found[at].unit == "位" and found[at - 1].dimension == "rank" and 0 < found[at].outer_start - found[at - 1].outer_end <= 2:
+            found[at] = replace(found[at], dimension="rank")
     return found
 
 
@@ -251,7 +260,7 @@ def _figure(analysis: Analysis, place: Place, reading: Reading, item: Item | Non
     subject = item.subject if item and item.subject else subject_of(analysis, place, indicator, thread)
     if not subject.name:
         return Unbound(number, sentence, Reason.NO_SUBJECT)
-    mention = period_before(analysis, place, pair)
+    mention = of_section(analysis, period_before(analysis, place, pair), thread.section.period)
     modality = read_modality(analysis, place, indicator, subject, mention, thread)
     first = pair is not None and number.start == pair.first.number.start
     # what was says nothing of what is to come, nor a region's year of a plant that is shown
@@ -314,6 +323,28 @@ def _section(analysis: Analysis, sentence: Sentence) -> Section | None:
     return Section(spans[-1] if spans else None, aims)
 
 
+def _under(section: Section | None, above: Section) -> Section:
+    """What holds below a heading: one without a period of its own keeps the one above it, but not where it turns to aims."""
+    if section is None:
+        return above
+    return replace(section, period=above.period) if section.period is None and not section.aims and not above.aims else section
+
+
+def _section_above(analysis: Analysis) -> Section:
+    """What the heading above says of a story that is a part of its section: 一、2024年工作回顾 over （一）…; the year of a bulletin's title is that of all its sections."""
+    story = analysis.story
+    title = _BULLETIN.search(story.page.text, 0, _TITLE)
+    if title:
+        return Section(find_periods(title["year"], analysis.reference)[0])
+    if not _PART.match(analysis.text) or not story.offset:
+        return Section()
+    headings = [match.group() for match in _SECTION.finditer(story.page.text, 0, story.offset)]
+    if not headings:
+        return Section()
+    spans = [mention for mention in find_periods(headings[-1], analysis.reference) if mention.kind == "span" and mention.period]
+    return Section(spans[-1] if spans else None, bool(_AIMS.search(headings[-1])) and not _PAST.search(headings[-1]))
+
+
 def _is_reviewed(analysis: Analysis, thread: Thread) -> bool:
     """Whether the period that was told last is the story's year, over or nearly so, or its months so far: a review names it once for all of its paragraphs."""
     told, reference = thread.period.period if thread.period and thread.period.kind == "span" else None, analysis.reference
@@ -344,7 +375,7 @@ def _goes_on(analysis: Analysis, sentence: Sentence) -> bool:
 
 
 def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
-    told = carried_on(analysis, sentence, thread.period, thread.lead)
+    told = of_section(analysis, carried_on(analysis, sentence, thread.period, thread.lead), thread.section.period)
     thread.aged = thread.aged and told is thread.period
     thread.period = told
     found = [subject for subject in governing(analysis, sentence.start, sentence.end) if not _is_part_of(subject, thread)]

@@ -22,6 +22,9 @@ _TECHNICAL = ("voltage", "length", "pressure", "temperature", "frequency", "data
 _GRADE = re.compile(r"级(?!产业|市场)")
 _CLASS = re.compile(r"级(?:的)?(?:[\u4e00-\u9fff]{0,10}(?:产业|集群|企业|项目|产业链|园区|市场|基地|赛道|规模|板块|链条|大企业))")
 _MEASURED = re.compile(r"(?:产值|规模|营收|收入|投资|总量|达到|突破|迈上|跻身|超)$")
+# 四届人大|七次|会议
+_OF_A_TERM = re.compile(r"届[\u4e00-\u9fff]{0,6}$")
+_SESSION = re.compile(r"会议|全会|全体会议")
 _EACH = re.compile(r"每$")
 # 每条产业链一名链长; but 每年至少引进1个
 _FOR_EACH = re.compile(r"每(?![\u4e00-\u9fff]{0,4}(?:至少|不少于|引进|培育|新增|建成|打造|落地|签约|组建|推出|新建|创建|形成|达到))[\u4e00-\u9fff]{1,6}$")
@@ -86,10 +89,12 @@ def _of_what_is_compared(text: str, number: NumberMention) -> bool:
 
 def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Reason | None:
     text = analysis.text
-    if number.unit == "次" and text[number.start - 1 : number.start] == "届":
+    if number.unit == "次" and (text[number.start - 1 : number.start] == "届" or (_OF_A_TERM.search(text, max(0, number.start - 10), number.start) and _SESSION.match(text, number.outer_end))):
         return Reason.ORDINAL
     if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
         return Reason.RHETORIC
+    if number.dimension == "count" and text.startswith("第一", number.outer_end):
+        return Reason.RHETORIC  # 荣获|4个|第一
     if number.unit == "层" or _sizes_what_is_counted(analysis, number):
         return Reason.PARAMETER
     if _in_short_quotes(text, number):

@@ -27,6 +27,8 @@ _OF_A_TRADE = ("占比", "比重", "率")
 _NO_SECTOR = ("企业", "公司", "项目", "园区", "单位", "产品", "部门", "银行", "工业", "领域", "经济", "工业经济", "实体经济", "县域经济", "企业家", "业", "类")
 # 从产量看，光电子器件|增长57%
 _OF_PRODUCTS = re.compile(r"从(?:主要)?(?:工业)?(?:产品)?产量看|(?:分|从|按)(?:主要)?(?:工业)?产品看|主要(?:工业)?产品(?:产量)?中")
+# 主要行业|利润|情况如下：汽车制造业|增长32%
+_ANNOUNCED = re.compile(r"(?P<measure>利润|增加值|营业收入|产值|投资|产量)(?:总额)?(?:增长)?情况(?:如下)?[:：]")
 _KEPT_AS_PRINTED = ("销售额", "销售收入")
 # 35个|行业大类|中28个行业…，|增长面|80%: counted anew each month
 _OF_BULLETINS = ("大类行业", "行业大类", "个行业", "增长面", "产销率")
@@ -57,6 +59,9 @@ def with_head(analysis: Analysis, name: str, thread: Thread, place: Place | None
         return name
     if place and _OF_PRODUCTS.search(analysis.text, place.sentence.start, place.start):
         return name + "产量"
+    announced = _ANNOUNCED.search(analysis.text, place.sentence.start, place.start) if place else None
+    if announced:
+        return name + announced["measure"]
     told = thread.indicator.name if thread.indicator else ""
     head = head_of(told, measures) or (told if told in measures else "")
     if not head and (thread.indicator or (thread.head == _OF_SECTORS and name.endswith(_SECTOR_ENDS))):

@@ -29,6 +29,7 @@ _ASIDE = re.compile(r"（[^（）]{1,12}）")
 _AGAINST = re.compile(r"分别(?:比|较)?(?:高于|低于|快于|慢于|高出|优于)?(?P<items>[^，。；\d]{2,24}?)(?:平均水平)?(?:增速)?(?:高出?|低|快|慢|提高|提升)?$")
 _PREFIX = re.compile(r"^(?:(?:累计|已|共)?(?:新增|净增|拥有|培育|认定|建成|获批|新培育|新认定|创建|打造)(?:了)?)")
 _ACHIEVED = re.compile(r"^(?:企业|公司|项目)?(?:实现|完成|达成|取得)了?(?=[\u4e00-\u9fff]{2})")
+_FIRST, _THIRD, _TO_WHAT = re.compile(r"第?[一二三]"), re.compile(r"第?(?P<which>[二三])(?:次?产业)"), re.compile(r"^对[^，。；]{2,12}的?(?=贡献率)")
 _MOST = 6
 
 
@@ -82,7 +83,11 @@ def _items_of(analysis: Analysis, row: list[Place], thread: Thread, before: Sequ
         return bases
     each = _EACH.search(left)
     if each and _only_links(analysis, first, each.start()):
-        return _told_before(analysis, first, len(row), thread) or _taken_over(analysis, first, len(row), thread) or _counted_behind_last(analysis, row)
+        behind = _behind_each(analysis, first, each) if first.number.unit != "%" else ""
+        if behind and behind not in analysis.grammar.group("bare_measure"):
+            return _told_before(analysis, first, len(row), thread, _ACHIEVED.sub("", behind)) or [Item(first) for _ in row]
+        told = _told_before(analysis, first, len(row), thread) or _taken_over(analysis, first, len(row), thread) or _counted_behind_last(analysis, row)
+        return told or ([Item(first) for _ in row] if _is_growth_row(analysis, row) else [])
     end = first.start + each.start() if each else _noun_end(analysis, first)
     over = over_clauses(analysis, first, end, len(row)) if each else []
     if over:
@@ -99,13 +104,15 @@ def _items_of(analysis: Analysis, row: list[Place], thread: Thread, before: Sequ
     return told or [Item(first) for _ in row]
 
 
-def _told_before(analysis: Analysis, anchor: Place, count: int, thread: Thread) -> list[Item]:
+def _told_before(analysis: Analysis, anchor: Place, count: int, thread: Thread, measure: str = "") -> list[Item]:
     """汽车产业、通用航空产业保持增长，|增速分别为…: the list of the clause before, with the measure that was told before it."""
     spans = listed_before(analysis, anchor, count)
     pieces = [analysis.text[start:stop] for start, stop in spans]
     pulled = pulled_by(analysis, anchor.start, anchor.number.outer_start)
     if pulled:
         return [Item(anchor, piece + pulled) for piece in pieces]
+    if measure:
+        return [Item(anchor, piece + measure) for piece in pieces]
     return [Item(anchor, with_head(analysis, name, thread, anchor)) for name in _completed(analysis, pieces, "")] if pieces else []
 
 
@@ -123,7 +130,7 @@ def _is_growth_row(analysis: Analysis, row: list[Place]) -> bool:
     """增长5.4%和7.1%: rates of what was listed before."""
     first = row[0]
     words = analysis.text[first.start : first.number.outer_start]
-    return first.number.unit == "%" and analysis.grammar.growth.before.search(words) is not None
+    return first.number.unit in ("%", "位") and analysis.grammar.growth.before.search(words) is not None
 
 
 def _taken_over(analysis: Analysis, anchor: Place, count: int, thread: Thread) -> list[Item]:
@@ -275,6 +282,7 @@ def _owned(analysis: Analysis, anchor: Place, spans: list[tuple[int, int]], owne
 
 def _completed(analysis: Analysis, pieces: list[str], tail: str) -> list[str]:
     """The items' names with what they share."""
+    pieces = _of_industries(pieces)
     measures = analysis.grammar.group("measure")
     adverbs, selves = analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self")
     prefix = _PREFIX.match(pieces[0])
@@ -288,6 +296,15 @@ def _completed(analysis: Analysis, pieces: list[str], tail: str) -> list[str]:
     generic = analysis.grammar.group("generic_measure")
     named = [head + name if len(head) > 1 and name in generic and at else name for at, name in enumerate(named)]
     return [added + name if added else _canonical(analysis, name) for name in named]
+
+
+def _of_industries(pieces: list[str]) -> list[str]:
+    """第一|二|三产业对经济增长的贡献率: each of the three industries by its name."""
+    last = _THIRD.match(pieces[-1])
+    if not last or not all(_FIRST.fullmatch(piece) for piece in pieces[:-1]):
+        return pieces
+    what = _TO_WHAT.sub("", pieces[-1][last.end() :])
+    return ["第" + piece.removeprefix("第") + "产业" + what for piece in [*pieces[:-1], last["which"]]]
 
 
 def _shared_tail(analysis: Analysis, pieces: list[str], measures: frozenset[str]) -> str:

@@ -34,7 +34,7 @@ _COUNT = re.compile(r"^\d{1,2}[个家户条项类种](?=[\u4e00-\u9fff]{2})")
 _DIGITS = re.compile(r"(?<![A-Za-z])\d\.\d|^\d+(?:多|余)?(?:年|个月|天|届)$")
 _PER_UNIT = re.compile(r"每(?:股|吨|台|人|亩|户|平方米|立方米|公斤|度|千瓦时|辆|套|件|桶|升)$")
 # 产销量|连续9年|居全国第一
-_RUN = re.compile(r"(?<![\d年])\d{1,2}年来?$|(?:\d{1,2}月份?)?(?:当月|单月|累计)$|已?连续(?:\d+|[一二两三四五六七八九十]+)(?:多)?个?(?:年|月|季度?|周|天)(?:在|的|均|都|以来)?$")
+_RUN = re.compile(r"按[^，。；]{0,14}汇率(?:计算|折算)$|(?<![\d年])\d{1,2}年来?$|(?:\d{1,2}月份?)?(?:当月|单月|累计)$|已?连续(?:\d+|[一二两三四五六七八九十]+)(?:多)?个?(?:年|月|季度?|周|天)(?:在|的|均|都|以来)?$")
 _MEASURE_WORDS = "台吨股人亩户辆个件套度升克斤家条只座"
 _OF_REGIONS = "省市县区州旗镇乡"
 _HOW_MANY = ("数为", "数达", "数有", "总数", "数量", "个数")
@@ -112,7 +112,7 @@ def _noun_end(analysis: Analysis, end: int, floor: int) -> int:
     if each:
         end = analysis.phrases.before_links(each.start(), floor)
     end = _before_period(analysis, end, floor)
-    run = _RUN.search(text, max(floor, end - 12), end)
+    run = _RUN.search(text, max(floor, end - 20), end)
     if run:
         end = analysis.phrases.before_links(run.start(), floor)
     bracket = _BRACKET.search(text, floor, end)

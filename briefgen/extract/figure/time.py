@@ -5,6 +5,7 @@ A period of the number's own clause wins, then the nearest one before it in the 
 """
 
 import re
+from dataclasses import replace
 from datetime import date
 
 from briefgen.extract.analysis import Analysis
@@ -22,6 +23,10 @@ _MODIFIES = re.compile(r"(?:全?[市省县区])?(?:重大|重点|全市|全省|�
 _OCCASION = re.compile(r"[^，。；]{0,20}?(?:仪式|活动)")
 _YEAR_ONLY = re.compile(r"[到至]?(?:20\d\d|19\d\d)年[底末]?$")
 _UP_TO_MONTHS = re.compile(r"[到至](\d{1,2})月?[~～—-](\d{1,2})月")
+# 较一季度、|上半年|和前三季度分别前移7位、8位和7位
+_YEARS_END = ("年末", "年底")
+_IN_COMPARED = re.compile(r"(?:较|(?<![占对性同环])比)[^，,。；;\d]{2,26}(?:、|和|与|以及)$")
+_THE_YEAR = ("全年", "一年来", "过去一年", "过去的一年", "这一年")
 _SAID_YEAR = re.compile(r"\d{4}|去|上年|前年|往年")
 _AGAINST = re.compile(r"[比较与和是于的][了]?$|相比$")
 _EACH_YEAR = re.compile(r"年平均|年均(?!增)|每年")
@@ -50,7 +55,7 @@ def period_before(analysis: Analysis, place: Place, pair: Pair | None = None) ->
     if pair and number.start == pair.first.number.start:
         return period_within(analysis, pair)
     for mention in reversed(sentence.periods):
-        if _is_of_a_trend(analysis.text, mention):
+        if _is_of_a_trend(analysis.text, mention) or _IN_COMPARED.search(analysis.text, max(sentence.start, mention.start - 30), mention.start):
             continue
         if mention.end > number.outer_start + 1 or not (mention.kind in _OWN_KINDS or _is_own_base(analysis, place, mention)):
             continue
@@ -117,6 +122,8 @@ def period_of(
         return carried.period if carried and carried.kind in ("deadline", "plan") else None
     if analysis.text.startswith(_THAT_MONTH, mention.start) and (told := _told_before(place.sentence, mention, carried)):
         return Period(told.last.replace(day=1), told.last)
+    if analysis.text[mention.start : mention.end] == "全年" and (year := _year_spoken_of(place.sentence, mention, carried)):
+        return year
     within_the_year = modality != "actual" and analysis.text[mention.start : mention.end].endswith(_WHOLE_YEAR)
     if carried and carried.period and mention.period and _is_narrower(carried.period, mention.period) and not within_the_year:
         return carried.period
@@ -210,6 +217,23 @@ def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | 
 
 def _ends(mention: PeriodMention, lead: Period | None) -> bool:
     return lead is not None and mention.period is not None and mention.period.last == lead.last and lead.first < mention.period.first
+
+
+def _year_spoken_of(sentence: Sentence, mention: PeriodMention, carried: PeriodMention | None) -> Period | None:
+    """1—11月…，预计|全年|突破…, told in January: the year of the months before it, None where that is not the year before."""
+    spoken = [other.period for other in sentence.periods if other.end <= mention.start and other.kind == "span" and other.period]
+    told = spoken[-1] if spoken else carried.period if carried else None
+    return Period.year(told.last.year) if told and mention.period and told.last.year == mention.period.last.year - 1 else None
+
+
+def of_section(analysis: Analysis, mention: PeriodMention | None, section: PeriodMention | None) -> PeriodMention | None:
+    """一年来, 全年 under 一、2021年工作回顾: the year that the heading names."""
+    printed = analysis.text[mention.start : mention.end] if mention else ""
+    if mention is None or section is None or section.period is None or mention.period is None or printed not in (*_THE_YEAR, *_YEARS_END):
+        return mention
+    if printed in _YEARS_END and section.period == Period.year(section.period.last.year) and section.period.last.year == mention.period.last.year - 1:
+        return replace(mention, period=Period.day(section.period.last))
+    return section if section.period == Period.year(section.period.last.year) and section.period.last.year == mention.period.last.year - 1 else mention
 
 
 def _is_of_a_trend(text: str, mention: PeriodMention) -> bool:
