@@ -40,6 +40,7 @@ class Credits:
     reporters: re.Pattern[str]
     caption: re.Pattern[str]
     caption_ends: frozenset[str]
+    scene: re.Pattern[str]
     continued: re.Pattern[str]
     continues: re.Pattern[str]
     opening: re.Pattern[str]
@@ -72,6 +73,7 @@ def credits_of(lexicon: Lexicon) -> Credits:
         reporters=re.compile(rf"(?<!\s)\s*[（(]\s*(?:{bylines}|(?:{reporter}){_NAME})\s*[）)]\s*"),
         caption=re.compile(rf"(?:^|[\s。！？（(”…]){named}\s*[/／]?(?:{photo})[）)]?$|^(?:图为|图[①-⑨一二三四五\d]?[：:])|[（(](?:{photo})[）)]$"),
         caption_ends=frozenset(word.word[-1] for word in lexicon.words("furniture-photo")),
+        scene=re.compile(rf"[{_HAN}]{{0,8}}(?:{_either(lexicon, 'scene')})。?"),
         continued=re.compile(rf"\s*+[（(【\[▲■]?\s*+(?:{_either(lexicon, 'continued')}){_PAGE}[）)】\]]\s*"),
         continues=re.compile(rf"(?<!\s)\s*[（(【\[▼■]\s*(?:{_either(lexicon, 'continues')}){_PAGE}[）)】\]]\s*$"),
         opening=re.compile(rf"\s*(?:{_either(lexicon, 'opening')}|{_OUTLET})\s*(?:[（(][^）)\n]{{1,40}}[）)])?\s*[：:]?\s*"),

@@ -19,6 +19,7 @@ _LINE = re.compile(r"[^\n]+\n{0,2}")
 _LONGEST_CAPTION = 200
 _LONGEST_LINE = 80
 _LONGEST_LISTING = 20
+_LONGEST_SCENE = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,8 @@ def _whole_line(line: str, start: int, end: int, grammar: Credits) -> list[Edit]
             return [(start, end, END)]
         if grammar.line.fullmatch(inner):
             return [(start, end, "")]
+    if start and len(inner) <= _LONGEST_SCENE and grammar.scene.fullmatch(inner):
+        return [(start, end, "")]
     if grammar.notice.search(inner) or (len(inner) <= _LONGEST_CAPTION and grammar.is_caption(inner)):
         return [(start, end, "")]
     return []

@@ -43,7 +43,6 @@ _ON_THE_DAY = re.compile(r"日\s*在[^，。；]{0,8}$")
 _PROVINCE_LEVELS = ("province", "municipality")
 _COUNTY_LEVELS = ("county", "district", "county-city")
 _OPENING = 80
-_AWAY = ("在", "于", "赴", "来自", "与", "和", "从")
 _HEADED = re.compile(r"([\u4e00-\u9fff]{2,3})[：:]")
 
 
@@ -196,7 +195,7 @@ class RegionCount:
     own: Counter[str]
     counties: Counter[Region]
     early: set[str]
-    first: str = ""
+    first: str | None = None
 
     def firm(self, home: Home) -> bool:
         """Whether a home was named in the story's opening or more than once."""
@@ -219,8 +218,9 @@ def count_regions(text: str, names: Iterable[Named], lexicon: Lexicon) -> Region
             continue
         if name.start < _OPENING:
             counted.early.add(region.name)
-        if not counted.first and region.level not in _PROVINCE_LEVELS and not text.endswith(_AWAY, 0, name.start):
-            counted.first = region.parent if region.level in _COUNTY_LEVELS else region.name
+        if counted.first is None and region.level not in _PROVINCE_LEVELS:
+            opens = not "\u4e00" <= text[name.start - 1 : name.start] <= "\u9fff"
+            counted.first = (region.parent if region.level in _COUNTY_LEVELS else region.name) if opens else ""
         if region.level in _PROVINCE_LEVELS and not region.name.endswith("市"):
             counted.provinces[region.name] += 1
         elif region.level in _COUNTY_LEVELS:
@@ -325,8 +325,8 @@ def _county_home(region: Region, lexicon: Lexicon) -> Home:
 
 def _opening(counted: RegionCount) -> str:
     """The city that the story begins with, where none leads but none is named much more often; "" where one is."""
-    first = counted.first
-    return first if first in counted.early and 1.5 * counted.cities[first] >= max(counted.cities.values(), default=0) else ""
+    first = counted.first or ""
+    return first if first in counted.early and counted.cities[first] > 1 and 1.5 * counted.cities[first] >= max(counted.cities.values(), default=0) else ""
 
 
 def _province_story(text: str, counted: RegionCount, city: str) -> bool:

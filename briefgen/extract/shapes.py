@@ -176,7 +176,7 @@ class ShapeReader:
         return start
 
     def _joined_start(self, start: int, floor: int) -> int:
-        """射阳县新能源|及|装备产业园, 云峰高洁净|及|高纯管路项目: over the joining word where a region or a clause begins the phrase before it, or what is made stands there (年产5万套|及…)."""
+        """射阳县新能源|及|装备产业园, 云峰高洁净|及|高纯管路项目: over the joining word where a region, a clause or what is made (年产5万套|及…) begins the phrase before it."""
         made = _MADE.search(self.text, max(0, start - _LONGEST_NAME), start - 1)
         if made:
             return made.start()

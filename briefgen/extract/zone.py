@@ -21,6 +21,8 @@ _CERTAIN = ("park", "enterprise", "project")
 
 def bare_zones(text: str, names: Sequence[Name], home: Home) -> list[Name]:
     """The places where the story speaks of its zone by the bare word, each under the zone's name with its city or county."""
+    if "开发区" not in text and "高新区" not in text and "经开区" not in text:
+        return []
     found = list(_ZONE.finditer(text))
     if not found or any(name.kind == "park" for name in names):
         return []

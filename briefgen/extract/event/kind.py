@@ -11,7 +11,7 @@ from briefgen.extract.within import within
 _ORDER = ("signing", "start", "meeting", "visit", "award", "launch", "release", "other")
 _HEARD = re.compile(r"获悉|了解到|得知|获知|看到|来看|走进(?!.*(?:考察|调研|座谈|洽谈))|见到|采访(?!活动)")
 # 从市政府举行的新闻发布会上|获悉: what was heard, at a meeting that the words name
-_MEETING = r"(?P<who>[^，。；从]{0,30}?)(?P<held>举行|召开|举办)的(?P<what>[^，。；的]{2,36}?(?:会|仪式|论坛|活动))》?上?(?:获悉|了解到|得知|获知)"
+_MEETING = r"(?P<who>[^，。；从]{0,30}?)(?P<held>举行|召开|举办)的[《“]?(?P<what>[^，。；的]{2,36}?(?:会|仪式|论坛|活动))[》”]?上?(?:获悉|了解到|得知|获知)"
 _HEARD_AT = re.compile("[从自]" + _MEETING)
 # 从全市工业经济运行新闻发布会上|获悉
 _HEARD_NAMED = re.compile(r"[从自](?P<name>[^，。；从]{2,36}?(?:发布会|通气会|吹风会|推进会|座谈会|调度会|会议|大会|峰会|例会))(?:现场)?上?(?:获悉|了解到|得知|获知)")

@@ -25,6 +25,8 @@ _RATE_VERB = re.compile(r"(?:同比|环比)?(?:也|均|都|又|已|将|继续|�
 _TAKES_MARKET = re.compile(r"(?:占领?|占据|占有|拿下|抢占|赢得|夺得|供应|供给)了?(?:着)?[\u4e00-\u9fff]{0,8}$")
 _MARKET_BEHIND = re.compile(r"的?(?:[\u4e00-\u9fff]{2,4})?市场(?:份额|占有率)?(?=[，。；、！”]|\s|$)")
 _MARKET_BEFORE = re.compile(r"占[^，。；]{0,10}市场(?:份额|总量|销量|需求量)?的?$")
+# 贡献了全市|四分之一|的税收: a part of the whole
+_GAVE = re.compile(r"贡献了?[^，。；率度]{0,10}$")
 _CONTRIBUTION = re.compile(r"贡献率|贡献了?|拉动|上拉|下拉|拉低")
 _PULLS_DOWN = ("下拉", "拉低")
 _OF_A_PLAN = re.compile(
@@ -117,7 +119,8 @@ def _percent(
     if plan is not None:
         return Reading("share", None, 1, plan)
     if _CONTRIBUTION.search(left):
-        return Reading("contribution", None, 1, number.outer_start)
+        part = _GAVE.search(left) and analysis.text.startswith("的", number.outer_end)
+        return Reading("share" if part else "contribution", None, 1, number.outer_start)
     if _is_share(left, number):
         return Reading("share", None, 1, _share_start(place.start, left))
     rate = _RATE_NOUN.search(left)

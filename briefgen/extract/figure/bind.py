@@ -403,17 +403,13 @@ def _carry(analysis: Analysis, sentence: Sentence, thread: Thread) -> None:
     thread.aims = sets_aims(analysis, sentence.start, sentence.end) or (thread.aims and not _tells(analysis, sentence))
 
 
-def _lists_places(found: list[Subject], sentence: Sentence) -> bool:
-    """甲县项目9个，总投资17亿元；乙县项目4个，总投资9亿元：the places take turns."""
-    places = {subject.name for subject in found if subject.kind in ("region", "park") and subject.opens}
-    return len(places) >= _LIST and len(sentence.numbers) >= _LIST
-
-
 def _of_figures(found: list[Subject], thread: Thread) -> Subject | None:
     """省里开工动员会召开，甲市|开工项目68个: of several regions the one that the sentence's last figure is of."""
     if len(found) < 2 or not thread.figures or any(subject.kind not in ("region", "country") for subject in found):
         return None
     last = thread.figures[-1][0]
+    if any(subject.name == leading_subject(found).name for subject, _ in thread.figures):
+        return None
     return replace(last, start=-1) if any(subject.name == last.name for subject in found) else None
 
 
@@ -421,6 +417,12 @@ def _is_part_of(subject: Subject, thread: Thread) -> bool:
     """Whether a name is only that of a line or a workshop in the project that the text is on (首期工程将建设|电池模组生产线)."""
     told = thread.subject.kind == "project" or "project" in thread.latest
     return told and subject.kind == "project" and not subject.holder and not subject.opens and subject.name.endswith(_PARTS)
+
+
+def _lists_places(found: list[Subject], sentence: Sentence) -> bool:
+    """甲县项目9个，总投资17亿元；乙县项目4个，总投资9亿元：the places take turns."""
+    places = {subject.name for subject in found if subject.kind in ("region", "park") and subject.opens}
+    return len(places) >= _LIST and len(sentence.numbers) >= _LIST
 
 
 def _tells(analysis: Analysis, sentence: Sentence) -> bool:

@@ -35,20 +35,21 @@ _ANNOUNCED = re.compile(r"(?:预期|主要|发展|奋斗|总体|工作|年度)�
 _BA = re.compile(r"将[^，。；]{2,24}?(?:由|从|提高到|提升到|提升至|降低|下调|上调|列入|纳入|作为|放在|统一|增加到|压缩|延长|调整)")
 _DONE_BEFORE = re.compile(r"完成|实现了|超额|达到了|圆满")
 _COMMANDER = ("军", "士", "来", "近", "乐")
-_CAPACITIES = ("产能", "建设规模", "处理能力", "加工能力", "制氢能力")
+_CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
 # 预计6月开工，乙公路|累计完成投资…: a clause of its own tells what was done
 _DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:(?:累计|已经?)(?:完成|投入|实现)|全年(?:完成|实现))")
 # 支持高成长企业|倍增: an aim without a word for it
 _WISHED = re.compile(r"(?:支持|推动|促进|助推|助力|引导|帮助|鼓励|培育|加快|着力)(?:(?!了|已|以来)[^，。；])*$")
 # 有望达到6家，有|4家|企业被确定为…: given already
 _AWARDED = re.compile(r"[^，。；\d]{0,10}(?:已?被(?:认定|确定|评定|评为|授予|列入|纳入|命名)|入选|获评|获批|荣获|上榜)")
-_BASES = ("同比", "去年", "上年")
 # 6个|项目|可望开工
 _COUNTED = re.compile(r"(?:重点|重大|产业|工业|在建)*(?:项目|企业|园区|集群|工程)?")
 _COUNTED_BEFORE = re.compile(r"\d[余多]?[个家户项条](?:重点|重大|产业|工业|在建)*(?:项目|企业|园区|集群|工程)$")
 _COUNT_REACH = 16
 # 投产后可实现年税收2亿元以上: no aim, but what is reckoned with
 _ONCE_RUNNING = re.compile(r"(?:投产|达产|建成|投用|投运|完工|运营|竣工)(?:以|之)?后|可实现")
+_BASES = ("同比", "去年", "上年")
+_BEGUN = re.compile(r"开工|开建|奠基|动工|签约|签订|拟建|将建|将新建|在建")
 _SOON = 10
 _LOOK_BACK = 240
 _GOAL_REACH = 40
@@ -98,6 +99,7 @@ def _implied(
     if _is_aim(analysis, place, mention, thread) or (place.number.form == "fold" and _WISHED.search(analysis.text, place.clause.start, place.number.start)):
         return "target"
     coming = indicator.name.endswith(_CAPACITIES) and _not_running(analysis, place, subject)
+    coming = coming or (indicator.name == "建设规模" and _BEGUN.search(analysis.text, place.sentence.start, place.sentence.end) is not None and _not_running(analysis, place, subject))
     return "planned" if coming or _conditional(analysis, place) else "actual"
 
 

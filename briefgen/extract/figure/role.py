@@ -55,6 +55,8 @@ _SCALE = re.compile(r"[\u4e00-\u9fff]{0,6}百强|[\u4e00-\u9fff]{1,8}最[全大�
 _RANKS_ALL = re.compile(r"[^，。；]{0,14}(?:排名|排序|位次)(?:第|前|居|位|列)")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _FAMOUS = re.compile(r"(?:著名|驰名|名牌|知名|老字号)")
+# 在甲产业园内，乙项目…
+_INSIDE = re.compile(r"(?:里|内|中)(?:的|[，,])")
 _FAR = 2000
 _LONGEST_LIST = 200
 
@@ -233,7 +235,8 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     if (name.kind in ("enterprise", "project", "region", "country", "park") and is_example(analysis, name)) or (name.kind in ("region", "country") and (_OF_ANOTHER.match(text, name.end) or _holds_the_next(analysis, name))):
         return False
     left = text[max(floor, head - 4) : head]
-    if (left.endswith(("在", "于")) and held_at(analysis, name)) or (name.kind in ("region", "park") and _attended(analysis, name, floor)):
+    placed = left.endswith(("在", "于")) and (held_at(analysis, name) or (name.kind == "project" and _INSIDE.match(text, name.end) is not None))
+    if placed or (name.kind in ("region", "park") and _attended(analysis, name, floor)):
         return False
     if (name.kind == "chain" and _CHAIN_MEETING.match(text, name.end)) or _is_partner(analysis, name, floor) or _names_an_occasion(analysis, name, floor):
         return False
@@ -252,6 +255,11 @@ def _may_govern(analysis: Analysis, name: Name, floor: int) -> bool:
     return name.kind in ("project", "town", "cluster", "fund") or not stands_behind(analysis, "placed", head, floor)
 
 
+def grades(analysis: Analysis, name: Name) -> bool:
+    """拥有产品53项，四川省|著名商标8个: a region that only says of which grade they are."""
+    return name.kind == "region" and _FAMOUS.match(analysis.text, name.end) is not None
+
+
 def _holds_the_next(analysis: Analysis, name: Name) -> bool:
     """山西省|长治市|沁源县: of regions in a row the last one is meant."""
     inner = analysis.name_at(name.end)
@@ -265,11 +273,6 @@ def _stands_aside(text: str, name: Name, left: str) -> bool:
     if name.kind in ("enterprise", "university"):
         return left.endswith(("是", "为")) and _RELATED.match(text, name.end) is not None
     return (name.kind == "town" and left.endswith(_MODELS)) or (name.kind == "project" and left.endswith("等"))
-
-
-def grades(analysis: Analysis, name: Name) -> bool:
-    """拥有产品53项，四川省|著名商标8个: a region that only says of which grade they are."""
-    return name.kind == "region" and _FAMOUS.match(analysis.text, name.end) is not None
 
 
 def _speaks(analysis: Analysis, name: Name) -> bool:

@@ -18,7 +18,7 @@ from briefgen.extract.project.listing import lists_in
 _WORKS = ("project", "enterprise", "park", "town", "chain", "fund")
 _BEHIND = ("project", "park", "town", "cluster", "enterprise", "fund")
 _REFERS = re.compile(
-    r"“?(?:目前|截至目前|据悉|据了解|据介绍|据透露|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:(?:该|这一|这个|此)(?:[省市县区]级|国家级)?(?:重点|重大)?(?:产业|工业)?)?"
+    r"“?(?:目前|截至目前|据悉|据了解|据介绍|据透露|近年来|去年|今年|同时|如今|现在|此外)?[，,]?(?:(?:该|这一|这个|此)(?:[省市县区]级|国家级)?(?:重点|重大)?(?:产业|工业)?)?(?:(?:此次|本次)(?:开工|开建|建设|启动|实施)的)?"
     r"(?:(?P<project>(?:项目|工程|生产线|产线|基地)(?=[^\u4e00-\u9fff]|总投|计划|预计|占地|建成|投资|投产|投入|将|全部|分[一二两三四五六]|规划|于|由|拟|达产|可|年产|已|一期|二期|采用|购置|完成|自|主要|正|运营|设计|累计|获|的|今年|目前|截至|现|共|用地|配套|新增|每年|是|总)|[一二三四]期(?:项目|工程)?(?=[规总计预新建年可已投]))"
     r"|(?P<enterprise>(?:公司|企业|集团|工厂|该厂|厂里|我们|车间|这条产线|这条生产线)(?!数|家|工业|技术中心|[上在]云|总数|达\d|数量|和|与|、|\d|[\u4e00-\u9fff]{0,4}\d+[户家]))"
     r"|(?P<park>(?:园区|产业园|工业园|开发区|高新区|经开区|全园|全区园)(?!内?企业\d|管委会|党工委|工委|负责人|相关|[、和与及的]|建设(?!项目)|发展|管理))"
@@ -28,6 +28,7 @@ _REFERS = re.compile(
 _THIS = re.compile(r"该(?P<kind>项目|企业|公司|集团|园区|产业园|工业园|基地|产业链|专业镇|厂|镇|工程|产线|生产线|院|平台)|其(?!中|他|它|余|实|次|间)")
 _OF_A_PROJECT = re.compile(r"(?:全面|全部|整体|正式)(?:建成|投产|达产|投用|运营)|预计|建成|投产|达产|年产|总投资|计划|占地|建有|主要|一期|二期|三期|目前|全部|总建筑|规划|拟|将|可|设计|配套|新建|生产|现|已|购置|投资|其中|每年|届时")
 # how a zone's name may end that is called so for short
+_BUILT_PARK = re.compile(r"(?:产业|工业|科技|科创)园")
 _ZONES = {"开发区": ("开发区", "高新区", "经开区"), "高新区": ("高新区", "技术产业开发区", "产业开发区"), "经开区": ("经开区", "经济开发区", "技术开发区")}
 _BUILT_ZONES = ("产业园", "工业园")
 _EACH = re.compile(r"每(?:一?[条个户家座镇县区市]|一)(?:重点)?(?:产业链|产业集群|链条|专业镇|园区|开发区|县区|县市区|乡镇|企业|项目|(?<=每[县区市镇]))(?=[，至要将原每不须都均谋重培打引新创建力实确年达])")
@@ -264,6 +265,12 @@ def _park_like(analysis: Analysis, word: str, at: int, thread: Thread) -> Subjec
     if word in _ZONES:
         named = [name for name in analysis.names_in(max(0, at - _LOOK_BACK), at) if name.kind == "park" and name.name.endswith(_ZONES[word])]
         return Subject(named[-1].name, "park", 0.7) if named else Subject(word, "park", 0.5, at)
+    if thread.speaker and thread.speaker.kind in ("park", "project"):
+        return thread.speaker
+    named = [name for name in analysis.names_in(max(0, at - _LOOK_BACK), at) if name.kind in ("park", "project") and name.end <= at and _BUILT_PARK.search(name.name)]
+    if word in ("产业园", "工业园") and named:
+        last = named[-1]
+        return Subject(last.name, last.kind, 0.7, -1, last.holder)
     found = thread.latest.get("park")
     if word in _BUILT_ZONES and (found is None or word not in found.name):
         if word in thread.subject.name:

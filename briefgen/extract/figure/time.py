@@ -112,7 +112,9 @@ def period_of(
     if indicator.name.startswith("年度") or is_task(analysis, place):
         return _whole_year(analysis, mention, carried)
     if mention is None:
-        return carried.period if carried and carried.kind != "day" else None
+        # 今年以来…。预计达产后…: what will be is not of the time told before
+        gone = modality in ("planned", "expected") and carried is not None and analysis.text[carried.start : carried.end].endswith("以来")
+        return carried.period if carried and carried.kind != "day" and not gone else None
     if _is_of_another(analysis, place, mention, modality):
         return None
     if mention.kind == "day" and mention.start < clause.start and not _is_dated(analysis, place, indicator.name):
@@ -209,7 +211,8 @@ def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | 
     own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 5) : mention.start] or (carried is None and len(own) == 1 and not _ends(mention, lead))]
     own = [mention for mention in own if not _is_of_a_trend(analysis.text, mention) and not _is_that_month(analysis.text, mention, carried)]
     own = [mention for mention in own if not _is_record(analysis.text, mention) and not _is_origin(analysis.text, mention)]
-    own = [mention for mention in own if not names_an_occasion(analysis, sentence, mention) and not _OF_A_GOAL.match(analysis.text, mention.end)]
+    own = [mention for mention in own if not names_an_occasion(analysis, sentence, mention)]
+    own = [mention for mention in own if not _OF_A_GOAL.match(analysis.text, mention.end)]
     own = [mention for mention in own if not analysis.text[mention.start : mention.end].endswith("年初")]
     lasting = [mention for mention in own if mention.kind != "day" and not _dates_a_stage(analysis, sentence, mention)]
     return lasting[-1] if lasting else carried

@@ -171,8 +171,8 @@ class Reader:
             return self._with(holder.bearers, mark, origin, stage, 0.85)
         investor = self._investor(clause, stage) if ahead and object_of else ""
         if ahead and object_of and (ahead.level == Level.PROPER or not stage.standing or investor):
-            built = [bearer if bearer.enterprise else replace(bearer, enterprise=investor) for bearer in ahead.bearers]
-            return [Pair(bearer, stage, stage.code, 0.85, bearer is built[-1]) for bearer in built]
+            owned = [bearer if bearer.enterprise else replace(bearer, enterprise=investor) for bearer in ahead.bearers]
+            return [Pair(bearer, stage, stage.code, 0.85, bearer is owned[-1]) for bearer in owned]
         if holder:
             return []
         known = self.thread.recall(clause, stage.start)
