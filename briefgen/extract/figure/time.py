@@ -42,7 +42,7 @@ _OF_A_GOAL = re.compile(r"(?:度)?(?:投资|工作)?(?:目标|任务|计划|预�
 _SHORTEST_MONTH, _LONGEST_MONTH = 27, 31
 _ESTIMATED = 120
 # 年内|计划完成投资…: the year, whatever months were told of before
-_WHOLE_YEAR = ("年内", "全年", "年底")
+_WHOLE_YEAR = ("年内", "全年", "年底", "本年度")
 _THAT_MONTH = ("当月", "单月")
 _DONE_AWAY = re.compile(r"压减|退出|淘汰|化解|削减|关停|去产能")
 _RECORD = re.compile(r"(?:以?来)?(?:的)?(?:同期|历史)?(?:新高|新低|最高|最低|最好|最快|最大|最优|最强)")

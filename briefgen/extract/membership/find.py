@@ -6,6 +6,7 @@ from briefgen.extract.analysis import Analysis
 from briefgen.extract.draft import Draft
 from briefgen.extract.membership.award import AwardReader
 from briefgen.extract.membership.chain import find_chains
+from briefgen.extract.membership.cluster import find_clusters
 from briefgen.extract.membership.found import Found
 from briefgen.extract.membership.head import find_heads
 from briefgen.extract.membership.leader import LEADING, find_leaders
@@ -14,7 +15,7 @@ from briefgen.extract.membership.town import TownReader
 from briefgen.extract.sentence import Sentence
 
 # the patterns of one sentence, in order; those that remember the sentence before are made for each story
-_PATTERNS: tuple[Callable[[Analysis, Sentence], Iterator[Found]], ...] = (find_heads, find_leaders, find_chains, find_park_enterprises)
+_PATTERNS: tuple[Callable[[Analysis, Sentence], Iterator[Found]], ...] = (find_heads, find_leaders, find_chains, find_clusters, find_park_enterprises)
 
 
 def find_memberships(analysis: Analysis) -> Iterator[Draft]:
