@@ -14,7 +14,7 @@ _REASONS = {"time": Reason.DURATION, "ordinal": Reason.ORDINAL, "age": Reason.DU
 _YEARS = range(1900, 2101)
 _LINKED = re.compile(r"[为达至是有约超近长降]$|达到|突破")
 _THRESHOLD = re.compile(
-    r"(?:及)?(?:以[上下内]|级)?(?:及以上)?的?(?:重点|重大|大型|优质|实体|工业|产业|制造业|技改|新兴|省|市|县|规模|在建|新建|签约|开工|竣工|投产|续建|招商|引资|储备)*(?:项目|企业|产业集群|集群|产业链|大企业|公司|品种|县|镇|村|园区|乡镇|大县|强县|强镇|企业集团)"
+    r"(?:及)?(?:以[上下内]|级)?(?:及以上)?的?(?:重点|重大|大型|优质|实体|工业|产业|制造业|技改|新兴|省|市|县|规模|在建|新建|新(?=签约|开工|落地|引进|增)|签约|落地|引进|开工|竣工|投产|续建|招商|引资|储备)*(?:项目|企业|产业集群|集群|产业链|大企业|公司|品种|县|镇|村|园区|乡镇|大县|强县|强镇|企业集团)"
 )
 _SIZE_OF = re.compile(r"(?:企业|项目|产业|集群|园区|产业链|县|镇|村|俱乐部)")
 _OF_PEOPLE = re.compile(r"(?:以上|以下)?的?(?:超|特)?(?:大|中|小)?(?:型)?(?:城市|企业|村|县|乡镇)")
@@ -91,6 +91,8 @@ def _way_of_speaking(analysis: Analysis, number: NumberMention, left: str) -> Re
     text = analysis.text
     if number.unit == "次" and (text[number.start - 1 : number.start] == "届" or (_OF_A_TERM.search(text, max(0, number.start - 10), number.start) and _SESSION.match(text, number.outer_end))):
         return Reason.ORDINAL
+    if number.unit == "次" and text[number.start - 2 : number.start] == "连续":
+        return Reason.RHETORIC
     if number.dimension == "count" and text.startswith("第一", number.outer_end):
         return Reason.RHETORIC  # 荣获|4个|第一
     if number.unit == "层" or _sizes_what_is_counted(analysis, number):

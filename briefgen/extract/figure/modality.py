@@ -136,8 +136,10 @@ def looks_ahead(analysis: Analysis, start: int, end: int) -> bool:
     """Whether a sentence tells of what will be: its last word of modality is one of plan or target, and nothing done follows."""
     words = analysis.grammar.modality
     last = None
-    for last in words.pattern.finditer(analysis.text, start, end):  # noqa: B007 - the last one counts
-        pass
+    for found in words.pattern.finditer(analysis.text, start, end):
+        # 超额完成全年营收|目标: reached already
+        if not (found.group().endswith("目标") and _DONE_GOAL.search(analysis.text, max(start, found.start() - 16), found.start())):
+            last = found
     return last is not None and words.code(last.group()) in ("planned", "target") and not _ended(analysis, last.end(), end, "target")
 
 

@@ -52,6 +52,7 @@ _ALL_OF_THEM = re.compile(r"[两三四五六七八九十]+(?:地|市|省|县|区
 # 新加坡|某某国际等世界500强企业入驻, 某网浙江|11月19日电: part of a firm's name, a dateline
 _OF_ANOTHER = re.compile(r"[\u4e00-\u9fffA-Za-z]{2,10}等(?:世界|国内|国际|全球|知名|龙头|头部|企业|公司|集团|一批|多[家个]|\d)|\d{1,2}月\d{1,2}日(?:电|讯)")
 _SCALE = re.compile(r"[\u4e00-\u9fff]{0,6}百强|[\u4e00-\u9fff]{1,8}最[全大优多强高好新快]|各[区县市]|[\u4e00-\u9fff]{0,10}(?:考核|评价|评比)?排名|排|第|首(?!季|月)|前(?![两三四五六七八九十\d]+个?[季月])|平均|水平|比重|占比|同行|领先|最|唯一|同类|各地|上下|各[级界类]|范围|率先")
+_RANKS_ALL = re.compile(r"[^，。；]{0,14}(?:排名|排序|位次)(?:第|前|居|位|列)")
 _OF_PEOPLE = re.compile(r"(?:人|籍|商|企|货|市场|客商|游客|进口|出口|方向|牌照|制造的)(?!均)")
 _FAMOUS = re.compile(r"(?:著名|驰名|名牌|知名|老字号)")
 # 在甲产业园内，乙项目…
@@ -103,6 +104,8 @@ def _speaks_for_itself(analysis: Analysis, match: re.Match[str], start: int) -> 
         return False  # 来自|全国|的500名专家; 2024年|中国|西部食品产业大会
     level = analysis.grammar.selves.code(match.group())
     wider = level == "country" or (level == "province" and analysis.home.city != "")
+    if wider and _RANKS_ALL.match(text, match.end()):
+        return False  # 全省|重点项目考核排名第7位
     listed = text[match.start() - 1 : match.start()] == "、"
     if listed and _AGAINST_TWO.search(text, start, match.start()):
         return False
