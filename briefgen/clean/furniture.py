@@ -13,8 +13,9 @@ from briefgen.clean.marks import BEGIN, END, HEADINGS, LISTING
 from briefgen.clean.offsets import CleanText, Edit
 from briefgen.lexicon import Lexicon
 
-# what a byline or a jump line at the end of a line has: a closing bracket, or a space not far from the end
-_MAY_END = re.compile(r"[)）】\]]\s*$|\s.{0,120}$")
+_SPACE = re.compile(r"\s")
+_CLOSING = (")", "）", "】", "]")
+_LONGEST_END = 121
 _LINE = re.compile(r"[^\n]+\n{0,2}")
 _LONGEST_CAPTION = 200
 _LONGEST_LINE = 80
@@ -65,6 +66,11 @@ def _whole_line(line: str, start: int, end: int, grammar: Credits) -> list[Edit]
     return []
 
 
+def _may_end(line: str) -> bool:
+    """Whether a line has what a byline or a jump line at its end has: a closing bracket, or a space not far from the end."""
+    return line.rstrip().endswith(_CLOSING) or _SPACE.search(line, max(0, len(line) - _LONGEST_END)) is not None
+
+
 def _parts(line: str, start: int, grammar: Credits) -> Iterator[Edit]:
     """The edits that take out a line's opening (本报讯), the reporters named in it, and the byline or jump line at its end."""
     done = 0
@@ -73,7 +79,7 @@ def _parts(line: str, start: int, grammar: Credits) -> Iterator[Edit]:
         yield start, start + 1, BEGIN
         yield start + 1, start + done, ""
     tail = None
-    if _MAY_END.search(line):
+    if _may_end(line):
         tail = grammar.continues.search(line, done) or grammar.tail.search(line, done)
     stop = tail.start() if tail else len(line)
     for match in grammar.reporters.finditer(line, done, stop) if "（" in line or "(" in line else ():

@@ -19,9 +19,12 @@ _HTML = re.compile(
     r"|&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]{2,31});",
     re.DOTALL | re.IGNORECASE,
 )
-_BREAK = re.compile(
-    r"address|article|aside|blockquote|body|br|caption|center|d[dlt]|div|figcaption|figure|footer|form|h[1-6r]|head|header|html|li|main|nav"
-    r"|ol|option|p|pre|section|table|t(?:body|foot|head|itle|r)|ul"
+_BREAKS = frozenset(
+    (
+        "address", "article", "aside", "blockquote", "body", "br", "caption", "center", "dd", "dl", "dt", "div", "figcaption", "figure", "footer", "form",
+        "h1", "h2", "h3", "h4", "h5", "h6", "hr", "head", "header", "html", "li", "main", "nav", "ol", "option", "p",
+        "pre", "section", "table", "tbody", "tfoot", "thead", "title", "tr", "ul",
+    )
 )
 _CELLS = frozenset(("td", "th"))
 # few branches, each with a character of its own in front: the others are passed over without a try
@@ -59,7 +62,7 @@ def _html_edits(text: str) -> Iterator[Edit]:
             yield start, start + 1, "\n"
             yield start + 1, end, HEADINGS[int(name[1]) - 1]
         else:
-            yield start, end, "\n" if _BREAK.fullmatch(name) else " " if name in _CELLS else ""
+            yield start, end, "\n" if name in _BREAKS else " " if name in _CELLS else ""
 
 
 def _markdown_edits(text: str) -> Iterator[Edit]:

@@ -17,7 +17,7 @@ _SHAPELESS = re.compile(
 )
 # a single digit, then at least one more behind a blank
 _APART = re.compile(r"[０-９](?:[ \u3000][０-９．](?![０-９]))+")
-_RUN = re.compile(r"(?:[,，、。；;：:][ \u3000]?|[！!？?](?=[,，、。；;：:]))[,，、。；;：:](?:[ \u3000]?[,，、。；;：:])*")
+_RUN = re.compile(r"[,，、。；;：:！!？?](?:(?<![！!？?])[ \u3000])?[,，、。；;：:](?:[ \u3000]?[,，、。；;：:])*")
 _WIDE = "０１２３４５６７８９．"
 _STRENGTH = ",，、:：;；。?？!！"
 _ODD_IDEOGRAPHS = re.compile("[\u2e80-\u2fdf\uf900-\ufaff]")

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from briefgen.clean.offsets import CleanText, Edit
 
 # a broken page may show the opening bracket, or the character before it, as a question mark
-_BRACKET = re.compile(r"(?<=[\u3400-\u9fff)）])[(（?？]\s?([a-zɡ\u00e0-\u00fc\u0101-\u01dc\u1e3f\u0300-\u030c' ]{1,24})\s?[)）]")
+_BRACKET = re.compile(r"[(（?？](?<=[\u3400-\u9fff)）].)\s?([a-zɡ\u00e0-\u00fc\u0101-\u01dc\u1e3f\u0300-\u030c' ]{1,24})\s?[)）]")
 _SYLLABLE = re.compile(
     r"(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])?"
     r"(?:[iuv]?(?:ang?|eng?|ong?|ing?|a[io]|e[ir]|ou|[aeiou])|ing?|ung?|u[aio]|i[aeou]|uai|iao|v|vn|ng?|m)"

@@ -31,7 +31,7 @@ _LONGEST_COMPANY = 40
 class Analysis:
     """One story as the fact modules see it; all offsets are in `text`, the story's clean text. Lists are in order of their places.
 
-    `governing` remembers for the figures which names govern a stretch.
+    `governing` remembers for the figures which names govern a stretch, `words` where the words of a group stand.
     """
 
     story: CleanStory
@@ -48,6 +48,7 @@ class Analysis:
     stages: list[tuple[int, int, Word]]
     reference: Period | None
     governing: dict[tuple[int, int], list[Any]] = field(default_factory=dict)
+    words: dict[str, list[tuple[int, int, Word]]] = field(default_factory=dict)
 
     def names_in(self, start: int, end: int) -> list[Name]:
         """The names that begin in `[start, end)`."""
@@ -63,9 +64,13 @@ class Analysis:
 
     def stages_in(self, start: int, end: int) -> list[tuple[int, int, Word]]:
         """The stage words wholly in `[start, end)`."""
-        at = bisect_left(self.stages, start, key=_first)
-        stop = bisect_left(self.stages, end, lo=at, key=_first)
-        return [stage for stage in self.stages[at:stop] if stage[1] <= end]
+        return _wholly_in(self.stages, start, end)
+
+    def words_in(self, group: str, start: int, end: int) -> list[tuple[int, int, Word]]:
+        """The words of a group of the lexicon wholly in `[start, end)`; the story is searched for a group once."""
+        if group not in self.words:
+            self.words[group] = self.grammar.lexicon.finder((group,)).find(self.text)
+        return _wholly_in(self.words[group], start, end)
 
     def name_at(self, at: int) -> Name | None:
         """The name that covers a place."""
@@ -125,8 +130,14 @@ def _without_echo(text: str, periods: list[PeriodMention]) -> list[PeriodMention
     return kept
 
 
-def _first(stage: tuple[int, int, Word]) -> int:
-    return stage[0]
+def _wholly_in(found: list[tuple[int, int, Word]], start: int, end: int) -> list[tuple[int, int, Word]]:
+    at = bisect_left(found, start, key=_first)
+    stop = bisect_left(found, end, lo=at, key=_first)
+    return [one for one in found[at:stop] if one[1] <= end]
+
+
+def _first(found: tuple[int, int, Word]) -> int:
+    return found[0]
 
 
 def _deal_out(sentences: list[Sentence], numbers: list[NumberMention], periods: list[PeriodMention]) -> None:

@@ -4,7 +4,6 @@ A fact module says what it found and where in the clean text; this module maps t
 its stable name. Nothing else in `extract` touches source offsets.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +13,6 @@ from briefgen.model.fact import Event, Figure, Membership, Milestone, Policy, fa
 from briefgen.model.ledger import LedgerEntry, Reason
 from briefgen.model.period import Period
 
-_SPACE = re.compile(r"\s+")
 AnyFact = Figure | Milestone | Membership | Policy | Event
 _MODELS: Mapping[str, type[AnyFact]] = {
     "figure": Figure,
@@ -69,7 +67,8 @@ def make_fact(story: CleanStory, draft: Draft) -> AnyFact:
 
 def _one_line(text: str) -> str:
     """Without white space in front, and with one space for each stretch of it: a prefix of the text gives a prefix of the result."""
-    return _SPACE.sub(" ", text.lstrip())
+    line = " ".join(text.split())
+    return line + " " if line and text[-1].isspace() else line
 
 
 def make_entries(story: CleanStory, entries: Iterable[tuple[int, int, tuple[int, int], Reason]]) -> Iterator[LedgerEntry]:

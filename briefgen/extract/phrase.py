@@ -13,6 +13,7 @@ from bisect import bisect_left, bisect_right
 from briefgen.lexicon.lexicon import Lexicon
 
 PUNCTUATION = frozenset("，。；：！？、,;:!?\n…—～~|●■◆★▲▼•▪（）()[]【】《》<>\u3000 \t")
+_MARK = re.compile("[" + re.escape("".join(sorted(PUNCTUATION))) + "]")
 QUOTES = "“”‘’「」『』\""
 _LOOSE = frozenset("“”‘’\" \u3000:：")
 _ACTS = ("act", "work")
@@ -30,7 +31,8 @@ class Phrases:
     def __init__(self, text: str, lexicon: Lexicon) -> None:
         edges = [(start, end, word.code) for start, end, word in lexicon.finder(("edge",)).find(text) if word.code != "inside"]
         joined = _joined_levels(text)
-        edges += [(at, at + 1, "mark") for at, character in enumerate(text) if character in PUNCTUATION and at not in joined and not (character == "—" and _joins(text, at))]
+        marks = ((match.start(), match.end()) for match in _MARK.finditer(text))
+        edges += [(at, end, "mark") for at, end in marks if at not in joined and not (text[at] == "—" and _joins(text, at))]
         edges.sort()
         self.text = text
         self._starts = [start for start, _, _ in edges]

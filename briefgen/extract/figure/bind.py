@@ -300,8 +300,8 @@ def _remember(thread: Thread, indicator: IndicatorReading, reading: Reading, sub
             thread.dimension = ""
         if reading.aspect == "level":
             thread.dimension = dimension
-            thread.counted = replace(indicator, owner=None) if dimension == "count" else thread.counted
-        thread.indicator, thread.reading = replace(indicator, owner=None), reading
+            thread.counted = _ownerless(indicator) if dimension == "count" else thread.counted
+        thread.indicator, thread.reading = _ownerless(indicator), reading
     elif not indicator.inherited:
         # 制造业投资绝对值居第一位，|增速|居第二位
         thread.indicator = replace(indicator, owner=None, name=without_measure(indicator.name))
@@ -309,6 +309,10 @@ def _remember(thread: Thread, indicator: IndicatorReading, reading: Reading, sub
     if not thread.subject.name and not thread.home.name:
         thread.subject = replace(subject, start=-1)
     thread.figures.append((subject, indicator))
+
+
+def _ownerless(indicator: IndicatorReading) -> IndicatorReading:
+    return indicator if indicator.owner is None else replace(indicator, owner=None)
 
 
 def _section(analysis: Analysis, sentence: Sentence) -> Section | None:

@@ -208,6 +208,8 @@ def _is_record(text: str, mention: PeriodMention) -> bool:
 def carried_on(analysis: Analysis, sentence: Sentence, carried: PeriodMention | None, lead: Period | None = None) -> PeriodMention | None:
     """What the next sentence of the paragraph inherits; an aside (其中9月份…) does not last, nor where it ends the months that the bulletin is on (`lead`)."""
     own = [mention for mention in sentence.periods if mention.kind in _OWN_KINDS]
+    if not own:
+        return carried
     own = [mention for mention in own if "其中" not in analysis.text[max(0, mention.start - 5) : mention.start] or (carried is None and len(own) == 1 and not _ends(mention, lead))]
     own = [mention for mention in own if not _is_of_a_trend(analysis.text, mention) and not _is_that_month(analysis.text, mention, carried)]
     own = [mention for mention in own if not _is_record(analysis.text, mention) and not _is_origin(analysis.text, mention)]

@@ -61,9 +61,8 @@ class AwardReader:
             self._last = (sentence.paragraph, titles[-1])
 
     def _titles(self, sentence: Sentence) -> list[_Title]:
-        text = self._analysis.text[sentence.start : sentence.end]
-        found = self._analysis.grammar.lexicon.finder(("role",)).find(text)
-        return [_Title(sentence.start + start, sentence.start + end, word.code) for start, end, word in found if word.code not in _NOT_ENTERPRISES]
+        found = self._analysis.words_in("role", sentence.start, sentence.end)
+        return [_Title(start, end, word.code) for start, end, word in found if word.code not in _NOT_ENTERPRISES]
 
     def _won(self, sentence: Sentence, titles: list[_Title], kept: _Title | None) -> Iterator[Found]:
         """甲、乙等3家企业入选…名单."""

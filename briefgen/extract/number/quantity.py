@@ -168,7 +168,8 @@ def _with_unit(text: str, found: Quantity, units: Mapping[str, Unit]) -> Quantit
     unit = find_unit(text, found.end, found.scale, units) or _unprinted_money(text, found)
     if unit is None:
         return found
-    found = replace(found, end=max(unit.end, found.end), unit=unit)
+    # written out, as replace() takes its time and every number comes here
+    found = Quantity(found.start, max(unit.end, found.end), found.value, found.high, found.scale, unit, found.unit_at, found.form, found.about)
     if unit.dimension == "money" or unit.name in _COIN_UNITS:
         found = _with_money(text, found)
     if unit.name == "折" and found.value > 10:  # 七五折

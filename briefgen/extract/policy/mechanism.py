@@ -81,8 +81,7 @@ def _named(analysis: Analysis, sentence: Sentence) -> Iterator[Mechanism]:
     """实施特色专业镇培育壮大行动、技改攻坚行动: the first behind its verb, the others behind the one before."""
     text = analysis.text
     last = -1
-    for _, stop, _ in analysis.grammar.lexicon.finder(("mechanism_name",)).find(text[sentence.start : sentence.end]):
-        end = sentence.start + stop
+    for _, end, _ in analysis.words_in("mechanism_name", sentence.start, sentence.end):
         if end <= last:
             continue
         floor = max(sentence.clause_at(end - 1).start, end - _LONGEST)
