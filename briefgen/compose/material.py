@@ -113,7 +113,8 @@ def gather(reader: FactReader, issue: IssuePeriod, settings: ComposeSettings) ->
     named = {fact.id for fact in own}
     earlier = [fact for fact in reader.facts_until(issue.before().last) if fact.id not in named]
     past_ids = {fact.id for fact in earlier}
-    later = [fact for fact in reader.facts_until(date.max) if fact.id not in named | past_ids] if settings.as_known_now else []
+    before_later = named | past_ids
+    later = [fact for fact in reader.facts_until(date.max) if fact.id not in before_later] if settings.as_known_now else []
     sure = tuple(fact for fact in own if is_sure(fact, settings))
     known = in_reading_order([*(fact for fact in (*earlier, *later) if is_sure(fact, settings)), *sure])
     milestones = of_kind(known, Milestone)

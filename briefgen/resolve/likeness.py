@@ -86,10 +86,16 @@ def project_likeness(left: str, right: str, known: Known | None = None) -> Liken
     found = _same(left, right, known)
     if found:
         return None if told_apart(left, right) else found
-    plain, other = left.translate(LOOKALIKES), right.translate(LOOKALIKES)
+    plain, other = look_of(left), look_of(right)
     if (plain, other) == (left, right) or not (plain == other or _same(plain, other, known)) or told_apart(left, right):
         return None
     return Likeness(MISREAD if _head_is_misread(left, right, known) else DOUBTFUL, "misread")
+
+
+@lru_cache(maxsize=65536)
+def look_of(core: str) -> str:
+    """The core with look-alikes made one; each is held against many others."""
+    return core.translate(LOOKALIKES)
 
 
 def told_apart(left: str, right: str) -> bool:

@@ -22,7 +22,7 @@ def published(fact: AnyFact) -> Period | None:
     return _parsed(fact.published) if fact.published else None
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=32768)
 def _parsed(text: str) -> Period | None:
     """Many facts are of one day, and sorting asks for it again and again."""
     try:

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from briefgen.resolve.likeness import DOUBTFUL, EXACT, INNER, JOINED_AT, LOOKALIKES, MISREAD, PREFIXED, Known, Likeness, Why, project_likeness
+from briefgen.resolve.likeness import DOUBTFUL, EXACT, INNER, JOINED_AT, MISREAD, PREFIXED, Known, Likeness, Why, look_of, project_likeness
 from briefgen.resolve.project_name import ProjectName, is_proper, read_name
 from briefgen.resolve.sighting import Telling
 from briefgen.resolve.word import Word
@@ -40,13 +40,13 @@ def same_project(left: str, right: str) -> float:
 
 def _ends(core: str) -> tuple[str, str]:
     """The first and the last two characters, look-alikes made one."""
-    plain = core.translate(LOOKALIKES)
+    plain = look_of(core)
     return plain[:2], plain[-2:]
 
 
 def _pairs(core: str) -> set[str]:
     """The pairs of neighbouring characters, look-alikes made one."""
-    plain = core.translate(LOOKALIKES)
+    plain = look_of(core)
     return {plain[place : place + 2] for place in range(len(plain) - 1)}
 
 

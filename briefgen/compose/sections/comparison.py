@@ -30,7 +30,7 @@ _MOVES: tuple[tuple[Move, str], ...] = (("new", "新见"), ("forward", "推进")
 
 def compose(briefing: Briefing, material: Material) -> Briefing:
     """Fills `comparison`; nothing for the first issue."""
-    before = last_issue(material)
+    before = material.once(last_issue)
     if before is None:
         return briefing
     counted = _counted(before, material)
@@ -48,7 +48,7 @@ def last_issue(material: Material) -> Period | None:
 
 def newly_overdue(material: Material) -> int:
     """How many projects have a promise that fell due since the last issue."""
-    before = last_issue(material)
+    before = material.once(last_issue)
     if before is None:
         return 0
     return len({progress.key for progress, promise in material.overdue if promise not in overdue(progress, before.last)})
