@@ -22,7 +22,7 @@ _CLOCK = re.compile(r"[0-9]{1,2}[:：∶][0-9]{2}(?![0-9])")
 _RATIO = re.compile(r"[0-9]{1,6}(?:\.[0-9]{1,4})? ?[:：∶比] ?[0-9]{1,6}+(?:\.[0-9]{1,4})?")
 # 2×66万千瓦: the first number is how many there are of the second
 _TIMES = re.compile(r" ?[×xX*] ?[0-9]")
-_CALLED = re.compile(r"路(?!公里)|号|版(?!图)|室|线(?!城)|强|楼|弄|幢|届|师|团|院|厂|所|矿|局|井|型|代|区|轧|期|后(?=[,，、的青一创])|高校|工程")
+_CALLED = re.compile(r"路(?!公里)|[国省县乡]道|号|版(?!图)|室|线(?!城)|强|楼|弄|幢|届|师|团|院|厂|所|矿|局|井|型|代|区|轧|期|后(?=[,，、的青一创])|高校|工程")
 _VERSION = re.compile(r"[0-9]\.0")
 _LABEL = re.compile(r"[.．、)）](?! ?[0-9])")
 _LATIN_BEFORE = re.compile(r"[A-Za-z][-_ ]?$")

@@ -18,6 +18,8 @@ _TIME = ("年", "月", "日", "天", "小时", "分钟", "分", "秒", "时")
 # a unit of one character is none where the next character makes another word of both: 成|立, 家|庭, 单|位
 _OTHER_WORD: Mapping[str, str] = {
     "县": "域级区城乡",
+    "国": "道内外家际有产资营标企",
+    "省": "道内外里级委直会",
     "成": "立功为员本果熟长交绩效都人份品型套因就全片分语方天气像千事",
     "寸": "步土草心",
     "毛": "利纺衣巾线皮笔重猪竹尖衫坯绒毯发",
