@@ -13,6 +13,7 @@ from rapidfuzz import fuzz, process
 from briefgen.model.fact import Days, Event, Figure, Membership, Milestone, Policy
 from briefgen.model.passage import Pages, Passage, PassageRow
 from briefgen.model.period import Period
+from briefgen.resolve.likeness import JOINED_AT, PREFIXED, project_likeness
 from briefgen.resolve.project import read_name, same_project
 from briefgen.verify.claim import Amount, Claim, claim_of
 from briefgen.verify.reading import AnyFact, PassageReader, Reading
@@ -82,7 +83,16 @@ class Ground:
 
     def knows_name(self, name: str, printed: str) -> bool:
         """True for a name of some fact, or one that stands in a quote or in the built issue."""
-        return name in self._names or printed in self._names or printed in self._words
+        return name in self._names or printed in self._names or printed in self._words or bool(self.project_meant(printed))
+
+    def project_meant(self, printed: str) -> str:
+        """The known project of which this is a shorter or rearranged name (甲公司高效电机基地 for 甲制造有限公司高效电机基地), "" where none or several are; a name that
+        another character, number or phase tells apart is none.
+        """
+        name = read_name(printed)
+        fits = {core for core, phases in self._projects.items() if (not name.phase or name.phase in phases) and shortens(name.core, core)}
+        longest = max(fits, key=lambda core: (len(core), core), default="")
+        return longest if all(core == longest or same_project(core, longest) >= JOINED_AT for core in fits) else ""
 
     def nearest_name(self, printed: str) -> str:
         """The known name that it is most alike, "" where none is."""
@@ -107,6 +117,16 @@ class Ground:
     def dated(self, days: Days, words: str) -> bool:
         """True where a fact has this date and its name stands in the words."""
         return any(days == of and any(len(name) > 1 and name in words for name in names) for of, names in self._dates)
+
+    @cached_property
+    def _projects(self) -> dict[str, set[str]]:
+        """The cores of the projects' names, each with the phases that are told of."""
+        found: dict[str, set[str]] = {}
+        for fact in self.facts:
+            if isinstance(fact, Milestone):
+                name = read_name(fact.project)
+                found.setdefault(name.core, set()).add(name.phase)
+        return found
 
     @cached_property
     def _sorted_names(self) -> list[str]:
@@ -156,6 +176,12 @@ class Ground:
         for rows in self.rows.values():
             for row in rows:
                 yield row.text
+
+
+def shortens(core: str, known: str) -> bool:
+    """True where a core is the known one or says the same with less."""
+    found = project_likeness(core, known) if len(core) <= len(known) else None
+    return found is not None and found.why in ("same", "abbreviation") and found.confidence >= PREFIXED
 
 
 def plain(text: str) -> str:

@@ -172,6 +172,9 @@ class _Sentence:
             return True
         if any(_same_days(_days(one.period), days) for one in _dates(self.model)):
             return True
+        reached = [self.ground.reached(one.project, one.stage) for one in self.stages]
+        if any(fact is not None and fact.date and _same_days(fact.date, days) for fact in reached):
+            return True
         return (self._is_of_issue(day.period) and not self.numbers) or self.ground.dated(days, self.whole)
 
     def _is_of_issue(self, period: Period) -> bool:
@@ -206,7 +209,8 @@ class _Sentence:
         fresh = {name: printed for name, printed in self.terms.items() if name not in theirs and name not in self.told and printed not in self.model.text}
         lost = [printed for name, printed in theirs.items() if name not in self.terms and printed not in self.text]
         places = {one.name for one in self.reading.names if one.kind == "region"}
-        telling = [printed for name, printed in fresh.items() if lost or name not in places]
+        meant = {self.ground.project_meant(printed) for printed in lost} - {""}
+        telling = [printed for name, printed in fresh.items() if (lost or name not in places) and self.ground.project_meant(printed) not in meant]
         if telling and (lost or not self.numbers):
             printed = telling[0]
             yield Finding(self.passage, Matter.NAME, Outcome.CHANGED, printed, lost[0] if lost else self.model.text)
