@@ -37,13 +37,13 @@ _OF_A_CLASS = re.compile(r"的?(?:[\u4e00-\u9fff]{0,6})(?:企业|城市|项目|�
 _PEOPLE = ("人", "万人", "万", "人口")
 # 12英寸晶圆, 0.3毫米薄片: how large what is made is, right before its name
 _SMALL = ("英寸", "寸", "毫米", "厘米", "微米", "纳米")
-# 被列为10个|省级重点专业镇之一
 # 在16个州市中排名第二: among how many
 _AMONG = ("在", "全国", "全省")
 _RANKED = re.compile(r"[\u4e00-\u9fff]{1,10}?(?:中|里|内)(?:均|也|都|分别|综合)*(?:排|位|居|名列|列|处)")
 # 50项投资|10亿元以上|的强链补链项目
 _HOW_MANY = re.compile(r"\d(?:余|多)?[项个家户](?:总?投资|年?产值|营业?收入?|销售额)[^，。；、\d]{0,4}$")
 _OF_THINGS = re.compile(r"的[^，。；、]{2,16}?(?:项目|企业|工程)")
+# 被列为10个|省级重点专业镇之一
 _ONE_OF = re.compile(r"[^，。；\d]{1,20}之一")
 _SIZES = ("mass", "volume", "length", "power", "capacity", "area")
 OF_SIZE = re.compile(r"(?<=亿元|万元)(?:以上)?的?(?:重点|特色|优势|先进制造业|支柱|龙头|骨干|产业|工业)*(?:集群|产业链|企业|园区|产业基地)")

@@ -41,9 +41,9 @@ _BUILT_LIST = re.compile(r"[^，。；、\d]{0,10}[及和、](?:[一二三四]�
 _PULLED = re.compile(r"(?P<how>拉动|上拉|下拉|拉低)(?P<what>[^，。；\d]{2,20}?)(?:增长|上升|提高|上涨|增加|增速|下降|回落)?$")
 _CONTRIBUTED = re.compile(r"对(?P<whole>[^，。；]{2,24})的?贡献率$")
 _IN_A_WHOLE = re.compile(r"在[^，。；、在]{2,16}(?:中|里|当中|内)(?:所)?$")
-# 在16个|州市中|排名第二: among whom, not what
 _CLOSING = ("压减", "退出", "淘汰", "化解", "削减", "关停")
 _CLOSED = re.compile("|".join(_CLOSING))
+# 在16个|州市中|排名第二: among whom, not what
 _AMONG = re.compile(r"(?:在)?[^，。；、在]{1,16}(?:中|里|内)(?:均|也|都|仅)?")
 _MEASURED_BY = re.compile(r"(?:的)?(增速|增幅|总量|绝对值|规模|占比)")
 _STATISTICAL = ("growth", "multiple")

@@ -35,7 +35,9 @@ _OF_BULLETINS = ("大类行业", "行业大类", "个行业", "增长面", "产�
 _OF_SECTORS = "增加值"
 _SECTOR_ENDS = ("业", "集群", "产业链", "产业链群", "板块")
 _IS_CONTRIBUTION = re.compile(r"拉动|上拉|下拉|拉低|贡献率")
-_NO_SECTOR_ENDS = ("作业", "毕业", "就业", "创业", "专业", "事业", "营业", "职业", "开业", "毕业", "产业链")
+_NO_SECTOR_ENDS = ("作业", "毕业", "就业", "创业", "专业", "事业", "营业", "职业", "开业")
+# 10条|重点产业链 are a class, 产业链 alone is none
+_BARE_CLASS = "产业链"
 
 
 def head_of(name: str, measures: frozenset[str]) -> str:
@@ -126,8 +128,8 @@ def _sector_at(analysis: Analysis, start: int, limit: int) -> str:
     sector = clean(analysis.text[start:end], analysis.grammar.group("phrase_adverb"), analysis.grammar.group("self"))
     if sector in analysis.grammar.group("sector_word"):
         return sector
-    led = start > floor and analysis.text[start - 1] in _MEASURE_WORDS  # 10条|重点产业链 are a class, 产业链 alone is none
-    if len(sector) < 3 or sector in _NO_SECTOR or PHASE.match(sector) or sector.endswith(_NO_SECTOR_ENDS[: -1 if led else None]):
+    led = start > floor and analysis.text[start - 1] in _MEASURE_WORDS
+    if len(sector) < 3 or sector in _NO_SECTOR or PHASE.match(sector) or sector.endswith(_NO_SECTOR_ENDS) or (sector.endswith(_BARE_CLASS) and not led):
         return ""
     tails = analysis.grammar.group("topic_tail")
     return sector if any(sector.endswith(tail) for tail in tails) else ""

@@ -38,6 +38,8 @@ _COMMANDER = ("军", "士", "来", "近", "乐")
 _CAPACITIES = ("产能", "处理能力", "加工能力", "制氢能力")
 # 预计6月开工，乙公路|累计完成投资…: a clause of its own tells what was done
 _DONE_SINCE = re.compile(r"，[^，。；]{0,12}(?:(?:累计|已经?)(?:完成|投入|实现)|全年(?:完成|实现))")
+# 实现倍增目标|，全年完成…
+_REACHED = re.compile(r"(?<=目标)，全年(?:完成|实现)")
 # 支持高成长企业|倍增: an aim without a word for it
 _WISHED = re.compile(r"(?:支持|推动|促进|助推|助力|引导|帮助|鼓励|培育|加快|着力)(?:(?!了|已|以来)[^，。；])*$")
 # 有望达到6家，有|4家|企业被确定为…: given already
@@ -214,8 +216,8 @@ def _ended(analysis: Analysis, start: int, end: int, code: str) -> bool:
     """Whether a word of accomplishment stands between a word of modality and the number; a plan or expectation ends at ；too."""
     if code in ("planned", "expected") and (analysis.text.find("；", start, end) >= 0 or _DONE_SINCE.search(analysis.text, start, end)):
         return True
-    if code == "target" and analysis.text.startswith("目标，全年完成", start - 2):
-        return True  # 实现倍增目标，全年完成…
+    if code == "target" and _REACHED.match(analysis.text, start):
+        return True
     for done in analysis.grammar.any_of("done").finditer(analysis.text, start, end):
         # 预计增加值增长40%，产值|同比|增长60%: what is expected goes on
         if not (code == "expected" and done.group() in _BASES and not analysis.periods_in(max(start, analysis.text.rfind("，", start, done.start())), end)):

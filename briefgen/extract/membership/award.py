@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.membership.found import Found
+from briefgen.extract.membership.found import Found, level_name
 from briefgen.extract.membership.row import Item, is_row, row_after, row_before
 from briefgen.extract.sentence import Sentence
 from briefgen.extract.within import within
@@ -88,7 +88,7 @@ class AwardReader:
 
     def _level(self, title: _Title) -> str | None:
         levels = _LEVEL.findall(self._analysis.text[max(0, title.start - 16) : title.end])
-        return {"国家": "国家级", "全国": "国家级", "省": "省级"}.get(levels[-1], levels[-1]) if levels else None
+        return level_name(levels[-1]) if levels else None
 
     def _row_end(self, start: int, end: int) -> int:
         """Where the row before a verb ends: before 等3家企业近日, but behind a name that ends in 公司 itself."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.membership.found import Found
+from briefgen.extract.membership.found import Found, level_name
 from briefgen.extract.membership.leader import chain_name
 from briefgen.extract.sentence import Sentence
 from briefgen.extract.within import within
@@ -17,7 +17,7 @@ _COUNT = re.compile(
 )
 _GROUP = re.compile(r"“(?P<group>[一二两三四五六七八九十][\u4e00-\u9fff])”[，,]?(?:是?指|包括|包含|即|为|分别(?:是|为))")
 # 10个重大产业集群、30个产业链: how many, no names
-_COUNTED = re.compile(r"\d+(?:余|多)?[个条]")
+_HOW_MANY = re.compile(r"\d+(?:余|多)?[个条]")
 _NUMBERED = re.compile(r"(?:等|这)?(?:\d+|[两三四五六七八九十]+)?(?:条|大|个)?$")
 _TITLED = re.compile(
     r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{3,20}?)(?:产业)?集群(?:等[^，。；]{0,8}集群)?(?:成功|正式|均|双双|近日|还)*(?:入选|入围|获批|获评|跻身|晋级|获得?|(?:被)?(?:认定|评|列|确定)为|纳入|列入|成为|为(?=20)|是(?=国家|全国|[省世]))"
@@ -27,9 +27,6 @@ _TOLD = re.compile(
     r"(?P<count>(?:\d+|[一二三四五六七八九十两]+)(?:条|大|个)[\u4e00-\u9fff“”]{0,12}?(?:产业链|产业集群|集群|链条))[，,：:]?(?:——)?(?:分别|具体|主要|即|包括|包含|涵盖|指|为|是)+[：:]?(?=[^，。；]{1,20}、)"
 )
 _ONLY_COUNTED = re.compile(r"等?(?:\d+|[一二两三四五六七八九十]+)个(?:特色|优势|重点|先进制造业)*")
-_ENTERED = re.compile(r"(?:成功|均|双双|同时|先后)*(?:入选|入围|获批|获评|跻身|晋级)[^，。；]{0,6}?(?P<level>国家|省|市|全国)[^，。；]{0,16}?集群(?=[，。；]|$)")
-_TRADE = re.compile(r"[\u4e00-\u9fff]{3,14}")
-_NO_TRADE = re.compile(r"企业|公司|项目|产品|集群|我[国省市县区]|全[国省市县区]|[个家条]$|等$|目前|今年|记者|已|其中|[了的在]")
 _CLOSE = re.compile(r"等|[。；，]|”")
 _VERB = re.compile(r"^(?:.*(?:包括|包含|分别是|分别为|形成了?|确定了?|培育了?|构建了?|打造了?|布局了?|涵盖|聚焦|围绕|发展|建设了?|是|为|有|了|：|:))")
 _OF_SIZE = re.compile(r"(?:\d+|[百千万])亿(?:元)?级的(?P<name>(?!特色|优势|主导|重点|先进|产业|标志|现代|新兴|支柱)[\u4e00-\u9fff]{2,6}?)(?:产业链|产业集群)")
@@ -56,8 +53,6 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
     for won in _TITLED.finditer(analysis.text, sentence.start, sentence.end) if _has(analysis, sentence, "集群") else ():
         yield from _titled(analysis, sentence, won, at)
         at = won.end()
-    for entered in _ENTERED.finditer(analysis.text, sentence.start, sentence.end) if _has(analysis, sentence, "集群") else ():
-        yield from _entered(analysis, sentence, entered)
     for placed in _PLACED.finditer(analysis.text, sentence.start, sentence.end) if _has(analysis, sentence, "产业集群") else ():
         start = analysis.phrases.start_before(placed.end("name"), placed.start("name"), name=True)
         if "、" not in analysis.text[max(sentence.start, start - 1) : start] and not _COUNTED.search(placed["name"]):
@@ -76,7 +71,7 @@ def find_chains(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
 def _titled(analysis: Analysis, sentence: Sentence, won: re.Match[str], floor: int) -> Iterator[Found]:
     """甲产业集群|入选省级…集群; 甲、乙等7个集群|入选…: each one that is named, none where only the count is."""
     text = analysis.text
-    level = {"全国": "国家级", "世界": "世界级"}.get(won["level"], won["level"] + "级")
+    level = level_name(won["level"])
     start = analysis.phrases.start_before(won.end("name"), won.start("name"), name=True)
     if not _ONLY_COUNTED.fullmatch(text, start, won.end("name")):
         yield Found(start, won.end(), re.sub(r"^(?:确定|认定)|(?:特色|中小企业)+$", "", text[start : won.end("name")]), "产业集群", level)
@@ -89,18 +84,6 @@ def _titled(analysis: Analysis, sentence: Sentence, won: re.Match[str], floor: i
     end = start - 1 if text[start - 1] == "等" else start
     for _, _, item in items_of(text, start_of_row, end):
         yield Found(start_of_row, won.end(), chain_name(item), "产业集群", level)
-
-
-def _entered(analysis: Analysis, sentence: Sentence, entered: re.Match[str]) -> Iterator[Found]:
-    """甲装备、乙铝材|入选省级特色产业集群: trades that became clusters of a list."""
-    text = analysis.text
-    start = sentence.clause_at(entered.start()).start
-    items = list(items_of(text, start, entered.start()))
-    if any(_NO_TRADE.search(item) or not _TRADE.fullmatch(item) for _, _, item in items):
-        return
-    level = {"全国": "国家级", "世界": "世界级"}.get(entered["level"], entered["level"] + "级")
-    for _, _, item in items:
-        yield Found(start, entered.end(), chain_name(item), "产业集群", level)
 
 
 def _has(analysis: Analysis, sentence: Sentence, word: str) -> bool:
@@ -133,7 +116,7 @@ def _row(analysis: Analysis, sentence: Sentence, floor: int, match: re.Match[str
     lead = _VERB.match(text[floor:first])
     start = max(analysis.phrases.start_before(first, floor), floor + lead.end() if lead else floor)
     items = list(items_of(text, start, match.start() if counted else match.end()))
-    if len(items) < 2 or any(_COUNTED.match(item) for _, _, item in items) or any("的" in item or len(item) > 26 for _, _, item in items):
+    if len(items) < 2 or any(_HOW_MANY.match(item) or "的" in item or len(item) > 26 for _, _, item in items):
         return []
     if not counted and not all(item.endswith(("产业链", "产业集群")) for _, _, item in items):
         return []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from briefgen.extract.analysis import Analysis
-from briefgen.extract.membership.found import Found
+from briefgen.extract.membership.found import Found, level_name
 from briefgen.extract.sentence import Sentence
 
 _ENTERED = re.compile(r"(?:成功|均|双双|先后)*(?:入选|入围|获评|获批|跻身|列入)(?:为|了)?(?P<level>国家级?|省级?|市级?|自治区级?|全国|全省)[^，。；、]{0,24}?集群(?!企业|项目|龙头|内|的)")
@@ -23,9 +23,8 @@ def find_clusters(analysis: Analysis, sentence: Sentence) -> Iterator[Found]:
         pieces = _MARK.split(text[start : entered.start()])
         if not all(_is_trade(analysis, start, piece) for piece in pieces):
             continue
-        level = {"全国": "国家级", "全省": "省级"}.get(entered["level"], entered["level"].removesuffix("级") + "级")
         for piece in pieces:
-            yield Found(start, entered.end(), piece, "产业集群", level, 0.75)
+            yield Found(start, entered.end(), piece, "产业集群", level_name(entered["level"]), 0.75)
 
 
 def _is_trade(analysis: Analysis, floor: int, piece: str) -> bool:
