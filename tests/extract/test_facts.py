@@ -20,6 +20,11 @@ def extractors() -> dict[str, Extractor]:
     return {}
 
 
+def test_no_stanza_stands_twice() -> None:
+    told = [(stanza.home, stanza.published, stanza.text) for name in FILES for stanza in read_stanzas(CASES / name)]
+    assert [one for one in told if told.count(one) > 1] == []
+
+
 @pytest.mark.parametrize("stanza", STANZAS)
 def test_stanza(stanza: Stanza, extractors: dict[str, Extractor]) -> None:
     extractor = extractors.setdefault("", Extractor(load_lexicon())) if not extractors else extractors[""]

@@ -18,7 +18,6 @@ _RELATION = f"{{{PACKAGE_RELATIONS}}}Relationship"
 _OVERRIDE = f"{{{CONTENT_TYPES}}}Override"
 _DEFAULT = f"{{{CONTENT_TYPES}}}Default"
 _NUMBER = re.compile(r"\d+$")
-_HYPERLINK = "hyperlink"
 
 
 @dataclass(frozen=True, slots=True)

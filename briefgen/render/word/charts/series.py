@@ -16,7 +16,6 @@ from briefgen.render.word.charts.names import A, C, element, value_of
 # Kinds of plot that show one series only.
 _SINGLE = tuple(C + name for name in ("pieChart", "pie3DChart", "ofPieChart"))
 _ACCENT = re.compile(r"accent([1-6])")
-_SOLID = f"{A}solidFill/{A}srgbClr"
 
 
 @dataclass(frozen=True, slots=True)
